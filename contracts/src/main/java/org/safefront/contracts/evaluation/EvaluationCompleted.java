@@ -1,0 +1,43 @@
+package org.safefront.contracts.evaluation;
+
+import org.safefront.contracts.ContentId;
+import org.safefront.contracts.DataRef;
+import org.safefront.contracts.Estimate;
+import org.safefront.contracts.Require;
+
+/**
+ * A benchmark is scored.
+ *
+ * @param evaluationId which
+ * @param checkpointId what it measures
+ * @param benchmark its name
+ * @param benchmarkVersion version of prompt, extraction and scorer
+ * @param outcomes of all samples
+ * @param score share of samples that are correct; truncated ones and those without an answer count as wrong
+ * @param samples each sample with its text and outcome, by reference
+ * @param tokens generated
+ * @param seconds of work, over all shards
+ */
+public record EvaluationCompleted(
+        String evaluationId,
+        String checkpointId,
+        String benchmark,
+        String benchmarkVersion,
+        Outcomes outcomes,
+        Estimate score,
+        DataRef samples,
+        long tokens,
+        double seconds)
+        implements EvaluationFact {
+    public EvaluationCompleted {
+        Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
+        Require.id("checkpointId", ContentId.CHECKPOINT, checkpointId);
+        Require.name("benchmark", benchmark);
+        Require.text("benchmarkVersion", benchmarkVersion);
+        Require.present("outcomes", outcomes);
+        Require.present("score", score);
+        Require.that(samples.rows() == outcomes.samples(), "samples must have one row for each outcome");
+        Require.atLeast("tokens", 0, tokens);
+        Require.between("seconds", 0, Double.MAX_VALUE, seconds);
+    }
+}

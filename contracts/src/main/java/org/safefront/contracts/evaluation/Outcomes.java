@@ -1,0 +1,28 @@
+package org.safefront.contracts.evaluation;
+
+import org.safefront.contracts.Require;
+
+/**
+ * What became of the samples of a benchmark. Every sample has exactly one outcome.
+ *
+ * @param correct the answer equals the gold answer
+ * @param wrong it does not
+ * @param noAnswer the model stopped without one
+ * @param truncated the token limit came first
+ * @param error the sample could not be taken
+ */
+public record Outcomes(long correct, long wrong, long noAnswer, long truncated, long error) {
+    public Outcomes {
+        Require.atLeast("correct", 0, correct);
+        Require.atLeast("wrong", 0, wrong);
+        Require.atLeast("noAnswer", 0, noAnswer);
+        Require.atLeast("truncated", 0, truncated);
+        Require.atLeast("error", 0, error);
+        Require.atLeast("samples", 1, correct + wrong + noAnswer + truncated + error);
+    }
+
+    /** All samples. */
+    public long samples() {
+        return correct + wrong + noAnswer + truncated + error;
+    }
+}

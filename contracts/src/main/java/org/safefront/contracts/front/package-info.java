@@ -1,0 +1,2 @@
+/** What the registry says. */
+package org.safefront.contracts.front;
