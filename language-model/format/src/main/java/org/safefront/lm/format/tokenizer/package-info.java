@@ -1,0 +1,2 @@
+/** Text to token ids and back, by the tokenizer.json of the model. */
+package org.safefront.lm.format.tokenizer;

@@ -1,0 +1,111 @@
+package org.safefront.lm.format.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safefront.lm.format.Architecture;
+import org.safefront.lm.format.AttentionConfig;
+import org.safefront.lm.format.InvalidModelException;
+import org.safefront.lm.format.ModelConfig;
+import org.safefront.lm.format.RopeConfig;
+import org.safefront.lm.format.SharedData;
+
+class AdapterTest {
+    private static final String MODULE = "model.layers.1.mlp.up_proj";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void comesBackAsWritten() {
+        Adapter adapter = adapter(4, 3);
+
+        adapter.write(folder);
+
+        Adapter read = Adapter.read(folder);
+        assertEquals(adapter.config(), read.config());
+        assertEquals(adapter.factors(), read.factors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 16, 4.0", "true, 16, 8.0", "false, 3, 0.75"})
+    void scalesAsPeftDoes(boolean rankStabilised, double alpha, double scale) {
+        var config = config(alpha, rankStabilised, Map.of());
+
+        assertEquals(scale, config.scale(MODULE, 4));
+    }
+
+    @Test
+    void aPatternSetsTheAlphaOfTheModulesThatEndWithIt() {
+        var config = config(16, false, Map.of("layers\\.1\\.mlp\\.up_proj", 8.0));
+
+        assertEquals(2.0, config.scale("model.layers.1.mlp.up_proj", 4));
+        assertEquals(4.0, config.scale("model.layers.11.mlp.up_proj", 4));
+    }
+
+    @Test
+    void saysWhichModuleDoesNotFitTheModel() {
+        var model = new ModelConfig(
+                Architecture.QWEN2,
+                10,
+                4,
+                6,
+                2,
+                new AttentionConfig(2, 1, 2, true, false, false),
+                false,
+                1e-6,
+                new RopeConfig(10_000, Optional.empty()),
+                true,
+                32);
+
+        var refusal =
+                assertThrows(InvalidModelException.class, () -> adapter(4, 3).requireFits(model));
+
+        assertEquals(
+                "adapter_model.safetensors: model.layers.1.mlp.up_proj (3 x 4) does not fit the base model,"
+                        + " which has [6, 4]",
+                refusal.getMessage());
+    }
+
+    @Test
+    void refusesDoraByName() throws IOException {
+        Path dora = SharedData.require("models/peft-adapter-configs/llama-3.2-3B-rank32-dora.adapter_config.json");
+        Files.copy(dora, folder.resolve("adapter_config.json"));
+
+        var refusal = assertThrows(InvalidModelException.class, () -> Adapter.read(folder));
+
+        assertEquals(
+                "adapter_config.json: use_dora is set, which is not supported;"
+                        + " merge the adapter with PEFT and use the merged model",
+                refusal.getMessage());
+    }
+
+    private static Adapter adapter(int inputs, int outputs) {
+        var factors = new LoraFactors(MODULE, 2, inputs, outputs, 8.0, numbers(2 * inputs), numbers(outputs * 2));
+        return new Adapter(config(16, false, Map.of()), List.of(factors));
+    }
+
+    private static AdapterConfig config(double alpha, boolean rankStabilised, Map<String, Double> pattern) {
+        return new AdapterConfig(
+                "base", 2, alpha, rankStabilised, 0.05, List.of("up_proj"), Optional.of(List.of(1)), pattern);
+    }
+
+    private static FloatBuffer numbers(int count) {
+        FloatBuffer numbers = FloatBuffer.allocate(count);
+        for (int i = 0; i < count; i++) {
+            numbers.put(i, i - 2.5f);
+        }
+        return numbers;
+    }
+}
