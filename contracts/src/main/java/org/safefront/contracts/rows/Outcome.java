@@ -1,0 +1,22 @@
+package org.safefront.contracts.rows;
+
+import java.util.Locale;
+
+/** What became of one sample of a benchmark. */
+public enum Outcome {
+    /** The answer equals the gold answer. */
+    CORRECT,
+    /** It does not. */
+    WRONG,
+    /** The model stopped without an answer. */
+    NO_ANSWER,
+    /** The token limit came first. */
+    TRUNCATED,
+    /** The sample could not be taken. */
+    ERROR;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
