@@ -1,0 +1,76 @@
+package org.safefront.registry.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safefront.contracts.Axis;
+import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.Estimate;
+import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.front.CheckpointAssessed;
+import org.safefront.contracts.front.FrontPoint;
+import org.safefront.contracts.training.CheckpointPublished;
+
+/**
+ * A checkpoint of a study and the scores that are known of it.
+ *
+ * @param published what the trainer said of it
+ * @param scores by evaluation id
+ */
+public record AssessedCheckpoint(CheckpointPublished published, Map<String, Estimate> scores) {
+    public AssessedCheckpoint {
+        scores = Map.copyOf(scores);
+    }
+
+    /** Its id. */
+    public String checkpointId() {
+        return published.checkpoint().checkpointId();
+    }
+
+    /** The score on an axis, absent until every task of that axis is scored. */
+    public Optional<Estimate> score(Axis axis) {
+        List<Optional<Estimate>> tasks = published.evaluation().stream()
+                .filter(task -> task.axis() == axis)
+                .map(this::score)
+                .toList();
+        return AxisScore.of(tasks);
+    }
+
+    /** Whether every task that was planned for it is scored. */
+    public boolean isComplete() {
+        return published.evaluation().stream().map(this::score).allMatch(Optional::isPresent);
+    }
+
+    /** Its place in the plane, absent until both axes are scored. */
+    public Optional<FrontPoint> point() {
+        CheckpointRef checkpoint = published.checkpoint();
+        return score(Axis.SAFETY).flatMap(safety -> score(Axis.REASONING).map(reasoning -> new FrontPoint(
+                checkpoint.checkpointId(),
+                checkpoint.runId(),
+                published.recipe().name(),
+                checkpoint.method(),
+                checkpoint.epoch(),
+                safety,
+                reasoning,
+                score(Axis.OVER_REFUSAL),
+                false)));
+    }
+
+    /** All of it, for late subscribers. */
+    public CheckpointAssessed assessment(boolean onFront, long frontVersion) {
+        return new CheckpointAssessed(
+                published.studyId(),
+                published.checkpoint(),
+                published.recipe(),
+                published.trainableParameters(),
+                score(Axis.SAFETY),
+                score(Axis.REASONING),
+                score(Axis.OVER_REFUSAL),
+                onFront,
+                frontVersion);
+    }
+
+    private Optional<Estimate> score(EvaluationTask task) {
+        return Optional.ofNullable(scores.get(task.evaluationId(checkpointId())));
+    }
+}
