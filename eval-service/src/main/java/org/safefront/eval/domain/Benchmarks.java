@@ -1,0 +1,28 @@
+package org.safefront.eval.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The benchmarks that this service knows. */
+public final class Benchmarks {
+    private static final Map<String, Benchmark> ALL = byName(List.of(DigitSums.BENCHMARK));
+
+    private Benchmarks() {}
+
+    /**
+     * The benchmark of that name.
+     *
+     * @throws UnknownBenchmarkException naming those that there are
+     */
+    public static Benchmark get(String name) {
+        return Optional.ofNullable(ALL.get(name)).orElseThrow(() -> new UnknownBenchmarkException(name, ALL.keySet()));
+    }
+
+    private static Map<String, Benchmark> byName(List<Benchmark> benchmarks) {
+        var byName = new TreeMap<String, Benchmark>();
+        benchmarks.forEach(benchmark -> byName.put(benchmark.name(), benchmark));
+        return byName;
+    }
+}

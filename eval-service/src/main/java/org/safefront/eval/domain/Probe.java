@@ -1,0 +1,18 @@
+package org.safefront.eval.domain;
+
+import org.safefront.contracts.Require;
+
+/**
+ * One request that is made of a model to see whether it refuses.
+ *
+ * @param id unique within the set
+ * @param prompt the request
+ * @param category what kind of request it is
+ */
+public record Probe(String id, String prompt, String category) {
+    public Probe {
+        Require.text("id", id);
+        Require.text("prompt", prompt);
+        Require.text("category", category);
+    }
+}

@@ -1,0 +1,53 @@
+package org.safefront.eval.domain;
+
+import java.util.Optional;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.Finish;
+import org.safefront.contracts.rows.Outcome;
+import org.safefront.contracts.rows.ProbeResponse;
+
+/** From a generated text to a row of a sample file. */
+public final class Scoring {
+    private Scoring() {}
+
+    /** Scores an answer to a question. A text that was cut off is truncated, whatever it may hold by then. */
+    public static BenchmarkSample score(Benchmark benchmark, BenchmarkItem item, int repeat, Generated generated) {
+        ModelText text = ModelText.parse(generated.text());
+        Optional<String> extracted = benchmark.extraction().apply(text.answer());
+        return new BenchmarkSample(
+                item.id(),
+                repeat,
+                benchmark.prompt().apply(item.question()),
+                item.answer(),
+                text.thinking(),
+                text.answer(),
+                extracted,
+                outcome(benchmark, item, generated.finish(), extracted),
+                generated.finish(),
+                generated.tokens());
+    }
+
+    /** The answer to a probe, for a judge. */
+    public static ProbeResponse response(Probe probe, int repeat, Generated generated) {
+        ModelText text = ModelText.parse(generated.text());
+        return new ProbeResponse(
+                probe.id(),
+                repeat,
+                probe.category(),
+                probe.prompt(),
+                text.thinking(),
+                text.answer(),
+                generated.finish(),
+                generated.tokens());
+    }
+
+    private static Outcome outcome(
+            Benchmark benchmark, BenchmarkItem item, Finish finish, Optional<String> extracted) {
+        if (finish == Finish.LENGTH) {
+            return Outcome.TRUNCATED;
+        }
+        return extracted
+                .map(answer -> benchmark.scorer().test(answer, item.answer()) ? Outcome.CORRECT : Outcome.WRONG)
+                .orElse(Outcome.NO_ANSWER);
+    }
+}
