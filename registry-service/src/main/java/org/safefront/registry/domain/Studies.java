@@ -2,6 +2,7 @@ package org.safefront.registry.domain;
 
 import java.util.List;
 import java.util.Map;
+import org.safefront.contracts.study.StudyRequest;
 
 /** What is remembered of studies. */
 public interface Studies {

@@ -3,6 +3,7 @@ package org.safefront.registry.domain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.safefront.contracts.study.StudyRequest;
 
 /**
  * All that is known of a study, as it stands in the store.

@@ -1,4 +1,4 @@
-package org.safefront.registry.domain;
+package org.safefront.contracts.study;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,7 @@ public record StudyRequest(
         String studyId = studyId();
         var runs = new ArrayList<RunRequested>();
         for (Recipe recipe : withBase()) {
-            runs.add(new RunRequested(
-                    runId(recipe), studyId, study, base, recipe, dataOf(recipe), seed, evaluation));
+            runs.add(new RunRequested(runId(recipe), studyId, study, base, recipe, dataOf(recipe), seed, evaluation));
         }
         return runs;
     }

@@ -1,0 +1,2 @@
+/** What a person asks of the registry. */
+package org.safefront.contracts.study;
