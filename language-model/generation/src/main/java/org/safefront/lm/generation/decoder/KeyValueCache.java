@@ -1,0 +1,84 @@
+package org.safefront.lm.generation.decoder;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.safefront.lm.format.ModelConfig;
+
+/**
+ * Keys and values of all slots. Each layer has one block of memory for its keys and one for its values, (slots,
+ * heads, maxLength, width of a cached head); a view of neighbouring slots is a batch, in place.
+ */
+final class KeyValueCache {
+    private final OrtEnvironment environment;
+    private final CachedHeads heads;
+    private final int maxLength;
+    private final List<ByteBuffer> keys;
+    private final List<ByteBuffer> values;
+
+    KeyValueCache(OrtEnvironment environment, ModelConfig config, int slots, int maxLength) {
+        this.environment = environment;
+        this.heads = CachedHeads.of(config);
+        this.maxLength = maxLength;
+        long block = slotBytes(heads, maxLength) * slots;
+        if (block > Integer.MAX_VALUE) {
+            throw new CacheTooLargeException(slots, maxLength, block);
+        }
+        this.keys = blocks(config.layers(), (int) block);
+        this.values = blocks(config.layers(), (int) block);
+    }
+
+    /** Bytes of all slots of all layers. */
+    static long bytes(ModelConfig config, int slots, int maxLength) {
+        return 2 * slotBytes(CachedHeads.of(config), maxLength) * config.layers() * slots;
+    }
+
+    /** The keys of these neighbouring slots as a batch, a tensor a layer, in place; to be closed by the caller. */
+    List<OnnxTensor> keys(int firstSlot, int rows) throws OrtException {
+        return view(keys, firstSlot, rows);
+    }
+
+    /** The values of these neighbouring slots, as {@link #keys}. */
+    List<OnnxTensor> values(int firstSlot, int rows) throws OrtException {
+        return view(values, firstSlot, rows);
+    }
+
+    /** Copies the first positions of a slot over those of another. */
+    void copy(int from, int to, int positions) {
+        Stream.concat(keys.stream(), values.stream()).forEach(block -> copy(block, from, to, positions));
+    }
+
+    private void copy(ByteBuffer block, int from, int to, int positions) {
+        for (int head = 0; head < heads.heads(); head++) {
+            block.put(headStart(to, head), block, headStart(from, head), positions * heads.paddedWidth() * Float.BYTES);
+        }
+    }
+
+    private int headStart(int slot, int head) {
+        return (slot * heads.heads() + head) * maxLength * heads.paddedWidth() * Float.BYTES;
+    }
+
+    private List<OnnxTensor> view(List<ByteBuffer> blocks, int firstSlot, int rows) throws OrtException {
+        int slot = (int) slotBytes(heads, maxLength);
+        long[] shape = {rows, heads.heads(), maxLength, heads.paddedWidth()};
+        var tensors = new ArrayList<OnnxTensor>();
+        for (ByteBuffer block : blocks) {
+            ByteBuffer slots = block.slice(firstSlot * slot, rows * slot).order(ByteOrder.nativeOrder());
+            tensors.add(OnnxTensor.createTensor(environment, slots.asFloatBuffer(), shape));
+        }
+        return tensors;
+    }
+
+    private static long slotBytes(CachedHeads heads, int maxLength) {
+        return (long) heads.heads() * maxLength * heads.paddedWidth() * Float.BYTES;
+    }
+
+    private static List<ByteBuffer> blocks(int layers, int bytes) {
+        return Stream.generate(() -> Direct.bytes(bytes)).limit(layers).toList();
+    }
+}

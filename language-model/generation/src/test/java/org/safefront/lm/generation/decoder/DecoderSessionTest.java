@@ -1,0 +1,88 @@
+package org.safefront.lm.generation.decoder;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safefront.lm.format.ModelConfig;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.adapter.Adapter;
+import org.safefront.lm.format.safetensors.DType;
+import org.safefront.lm.generation.RandomModels;
+import org.safefront.lm.generation.ReferenceDecoder;
+
+class DecoderSessionTest {
+    private static final double TOLERANCE = 1e-4;
+    private static final int[] PROMPT = {3, 60, 0, 17, 17, 42, 5};
+    private static final int[] FOLLOWING = {11, 0, 58, 33, 2, 2, 47, 19};
+
+    @TempDir
+    Path directory;
+
+    static Stream<ModelConfig> models() {
+        return Stream.of(RandomModels.qwen2(), RandomModels.qwen3(), RandomModels.llama3());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void logitsAreThoseOfTheReference(ModelConfig config) {
+        ModelFolder folder = RandomModels.write(directory, config, 1);
+
+        double difference = largestDifference(folder, Optional.empty(), new ReferenceDecoder(folder));
+
+        assertTrue(difference <= TOLERANCE, "max |dlogit| " + difference);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aMergedAdapterIsTheReferenceWithItsProductAdded(ModelConfig config) {
+        ModelFolder folder = RandomModels.write(directory, config, 2);
+        Adapter adapter = RandomModels.adapter(config, 3);
+
+        double difference = largestDifference(folder, Optional.of(adapter), new ReferenceDecoder(folder).add(adapter));
+
+        assertTrue(difference <= TOLERANCE, "max |dlogit| " + difference);
+        assertTrue(largestDifference(folder, Optional.of(adapter), new ReferenceDecoder(folder)) > 0.1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void halfPrecisionWeightsAreWidened(ModelConfig config) {
+        ModelFolder folder = RandomModels.write(directory, config, DType.BF16, 4);
+
+        double difference = largestDifference(folder, Optional.empty(), new ReferenceDecoder(folder));
+
+        assertTrue(difference <= TOLERANCE, "max |dlogit| " + difference);
+    }
+
+    private static double largestDifference(ModelFolder folder, Optional<Adapter> adapter, ReferenceDecoder reference) {
+        float[] logits = new float[folder.config().vocabularySize()];
+        try (var decoder = new DecoderSession(folder, adapter, 3, 32, 1)) {
+            int slot = 1;
+            decoder.prefill(0, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+            decoder.prefill(slot, PROMPT);
+            decoder.readLogits(0, logits);
+            double largest = difference(reference.read(PROMPT), logits);
+            for (int i = 0; i < FOLLOWING.length; i++) {
+                decoder.putToken(0, 7, 10 + i);
+                decoder.putToken(slot, FOLLOWING[i], PROMPT.length + i);
+                decoder.decode(2);
+                decoder.readLogits(slot, logits);
+                largest = Math.max(largest, difference(reference.read(FOLLOWING[i]), logits));
+            }
+            return largest;
+        }
+    }
+
+    private static double difference(double[] expected, float[] actual) {
+        double largest = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i] - actual[i]));
+        }
+        return largest;
+    }
+}
