@@ -1,0 +1,9 @@
+package org.safefront.lm.generation;
+
+/** Why an answer ended. */
+public enum FinishReason {
+    /** The model said a stop token. */
+    STOP,
+    /** The request's limit of tokens was reached, or the slot was full. */
+    LENGTH
+}

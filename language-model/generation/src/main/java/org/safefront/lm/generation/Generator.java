@@ -1,0 +1,98 @@
+package org.safefront.lm.generation;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.safefront.lm.format.ModelConfig;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.adapter.Adapter;
+import org.safefront.lm.generation.decoder.DecoderSession;
+
+/**
+ * A decoder that answers many requests in one running batch. An answer depends on its request alone: not on its
+ * neighbours, nor on its slot, nor on the number of slots.
+ *
+ * <p>Its memory outside the heap is that of the weights, packed, and {@link GeneratorSettings#cacheBytes}, all taken when
+ * it is opened. The cache goes back to the system when the garbage collector finds a closed generator, so a process that
+ * opens one after the other should bound it by {@code -XX:MaxDirectMemorySize}.
+ */
+public final class Generator implements AutoCloseable {
+    private final ModelConfig config;
+    private final GeneratorSettings settings;
+    private final DecoderSession decoder;
+    private final ContinuousBatch batch;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    private Generator(ModelFolder folder, Optional<Adapter> adapter, GeneratorSettings settings) {
+        this.config = folder.config();
+        this.settings = settings;
+        if (settings.maxLength() > config.maxPositions()) {
+            throw new IllegalArgumentException("maxLength is " + settings.maxLength()
+                    + ", but the model has max_position_embeddings " + config.maxPositions());
+        }
+        this.decoder = new DecoderSession(folder, adapter, settings.slots(), settings.maxLength(), settings.threads());
+        this.batch = new ContinuousBatch(decoder, config.vocabularySize(), settings);
+    }
+
+    /** Opens a model. */
+    public static Generator open(ModelFolder folder, GeneratorSettings settings) {
+        return new Generator(folder, Optional.empty(), settings);
+    }
+
+    /** Opens a model with an adapter merged into its weights, in memory; no file is written. */
+    public static Generator open(ModelFolder folder, Adapter adapter, GeneratorSettings settings) {
+        return new Generator(folder, Optional.of(adapter), settings);
+    }
+
+    /**
+     * Answers these requests, see {@link #generate(RequestSource, Consumer, BooleanSupplier)}. All are looked at before
+     * the first is begun.
+     */
+    public void generate(List<GenerationRequest> requests, Consumer<Generation> finished, BooleanSupplier cancelled) {
+        requests.forEach(this::requirePossible);
+        var waiting = new ArrayDeque<>(requests);
+        generate(() -> Optional.ofNullable(waiting.poll()), finished, cancelled);
+    }
+
+    /**
+     * Answers requests until the source has none and all answers are written.
+     *
+     * @param requests asked for the next one whenever a slot is free
+     * @param finished told each answer when it is finished, in any order, on this thread
+     * @param cancelled asked before each step; once true, this returns and answers that are not finished are dropped
+     * @throws PromptTooLongException if a prompt leaves no room for an answer; running answers are dropped
+     * @throws LogitsNotFiniteException if the model's weights are broken
+     */
+    public void generate(RequestSource requests, Consumer<Generation> finished, BooleanSupplier cancelled) {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("this generator is at work already; its slots cannot be shared");
+        }
+        try {
+            batch.run(() -> requests.next().map(this::requirePossible), finished, cancelled);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+    }
+
+    private GenerationRequest requirePossible(GenerationRequest request) {
+        TokenIds prompt = request.prompt();
+        if (prompt.size() >= settings.maxLength()) {
+            throw new PromptTooLongException(request.id(), prompt.size(), settings.maxLength());
+        }
+        for (int i = 0; i < prompt.size(); i++) {
+            if (prompt.get(i) < 0 || prompt.get(i) >= config.vocabularySize()) {
+                throw new IllegalArgumentException("request " + request.id() + " has token " + prompt.get(i)
+                        + " in its prompt, but the vocabulary has " + config.vocabularySize());
+            }
+        }
+        return request;
+    }
+}

@@ -1,0 +1,63 @@
+package org.safefront.lm.generation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.SharedData;
+import org.safefront.lm.format.tokenizer.Tokenizer;
+
+class TrainedModelsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void stories260KTellsTheStoryThatItsAuthorExpects() throws IOException {
+        Path data = SharedData.require("models/stories260K");
+        ModelFolder folder = Llama2cCheckpoint.convert(data.resolve("stories260K.bin"), directory);
+        int boundary = Llama2cVocabulary.BOUNDARY;
+
+        Generation story = greedy(folder, new int[] {boundary}, 200, Set.of(boundary));
+
+        assertEquals(
+                Files.readString(data.resolve("expected_greedy_200.txt")),
+                Llama2cVocabulary.read(data.resolve("tok512.bin")).decode(story.tokens()));
+    }
+
+    @Test
+    void tinyStoriesTellsTheStoryOfTheReference() {
+        Path path = SharedData.require("models/tinystories-656k");
+        ModelFolder folder = ModelFolder.open(path);
+        try (Tokenizer tokenizer = Tokenizer.open(path)) {
+            int[] prompt = IntStream.concat(IntStream.of(1), IntStream.of(tokenizer.encode("Once upon a time")))
+                    .toArray();
+            List<Integer> expected = new ReferenceDecoder(folder).greedy(prompt, 40);
+
+            Generation story = greedy(folder, prompt, 40, Set.of());
+
+            assertEquals(
+                    expected, IntStream.of(story.tokens().toArray()).boxed().toList());
+            String text = tokenizer.decode(story.tokens().toArray(), true);
+            assertTrue(text.startsWith(", a little girl named Lily lived in a small house with her mom, dad,"), text);
+        }
+    }
+
+    private static Generation greedy(ModelFolder folder, int[] prompt, int tokens, Set<Integer> stop) {
+        var finished = new ArrayList<Generation>();
+        try (Generator generator = Generator.open(folder, new GeneratorSettings(2, 256, 1))) {
+            var request =
+                    new GenerationRequest("story", TokenIds.of(prompt), SamplingParameters.greedy(), tokens, stop);
+            generator.generate(List.of(request), finished::add, () -> false);
+        }
+        return finished.get(0);
+    }
+}
