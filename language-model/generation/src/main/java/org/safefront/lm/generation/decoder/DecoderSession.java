@@ -41,9 +41,8 @@ public final class DecoderSession implements AutoCloseable {
         OrtEnvironment environment = RuntimeEnvironment.get();
         buffers = new StepBuffers(environment, folder.config(), slots, maxLength);
         weights = DecoderWeights.read(environment, folder, adapter, maxLength);
-        options = new SessionOptions();
+        options = RuntimeEnvironment.options(threads);
         try {
-            configure(options, threads);
             options.addExternalInitializers(weights.tensors());
             session = environment.createSession(DecoderGraph.write(folder.config(), maxLength), options);
         } catch (OrtException e) {
@@ -110,16 +109,5 @@ public final class DecoderSession implements AutoCloseable {
     private void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) throws OrtException {
         // All outputs are bound and written in place, so the result owns nothing.
         session.run(inputs, Set.of(), outputs).close();
-    }
-
-    private static void configure(SessionOptions options, int threads) throws OrtException {
-        options.setIntraOpNumThreads(threads);
-        options.setInterOpNumThreads(1);
-        // Threads that wait in a loop steal the core from the one they wait for: two threads on two shared cores took
-        // 63 ms
-        // a step with waiting loops and 17.5 ms without (hidden size 1024, 8 layers, 1 row).
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // A memory plan is kept for each combination of shapes, and rows and prompt lengths make many.
-        options.setMemoryPatternOptimization(false);
     }
 }
