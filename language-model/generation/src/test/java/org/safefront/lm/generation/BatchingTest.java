@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,12 +23,8 @@ class BatchingTest {
     @TempDir
     Path directory;
 
-    static Stream<ModelConfig> models() {
-        return Stream.of(RandomModels.qwen2(), RandomModels.qwen3(), RandomModels.llama3());
-    }
-
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("org.safefront.lm.generation.RandomModels#all")
     void anAnswerIsTheSameAloneAndInAnyCompany(ModelConfig config) {
         ModelFolder folder = RandomModels.write(directory, config, 7);
         List<GenerationRequest> requests = requests(new SplittableRandom(8));

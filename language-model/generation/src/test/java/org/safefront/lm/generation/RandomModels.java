@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.safefront.lm.format.Architecture;
 import org.safefront.lm.format.AttentionConfig;
 import org.safefront.lm.format.ModelConfig;
@@ -53,6 +54,29 @@ public final class RandomModels {
                 new AttentionConfig(6, 2, 8, true, true, false),
                 new RopeConfig(10_000, Optional.of(new RopeConfig.Llama3(8, 1, 4, 16))),
                 true);
+    }
+
+    /** A Qwen2 whose heads are as wide as the hidden size. */
+    public static ModelConfig wideQwen2() {
+        return config(
+                Architecture.QWEN2,
+                new AttentionConfig(3, 1, 32, true, false, false),
+                new RopeConfig(10_000, Optional.empty()),
+                false);
+    }
+
+    /** A Qwen3 whose heads are narrower than any real one's. */
+    public static ModelConfig narrowQwen3() {
+        return config(
+                Architecture.QWEN3,
+                new AttentionConfig(4, 4, 6, true, true, true),
+                new RopeConfig(10_000, Optional.empty()),
+                true);
+    }
+
+    /** All of these. */
+    public static Stream<ModelConfig> all() {
+        return Stream.of(qwen2(), wideQwen2(), qwen3(), narrowQwen3(), llama3());
     }
 
     private static ModelConfig config(

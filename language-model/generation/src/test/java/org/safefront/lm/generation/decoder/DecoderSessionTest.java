@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,12 +22,8 @@ class DecoderSessionTest {
     @TempDir
     Path directory;
 
-    static Stream<ModelConfig> models() {
-        return Stream.of(RandomModels.qwen2(), RandomModels.qwen3(), RandomModels.llama3());
-    }
-
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("org.safefront.lm.generation.RandomModels#all")
     void logitsAreThoseOfTheReference(ModelConfig config) {
         ModelFolder folder = RandomModels.write(directory, config, 1);
 
@@ -38,7 +33,7 @@ class DecoderSessionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("org.safefront.lm.generation.RandomModels#all")
     void aMergedAdapterIsTheReferenceWithItsProductAdded(ModelConfig config) {
         ModelFolder folder = RandomModels.write(directory, config, 2);
         Adapter adapter = RandomModels.adapter(config, 3);
@@ -50,7 +45,7 @@ class DecoderSessionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("org.safefront.lm.generation.RandomModels#all")
     void halfPrecisionWeightsAreWidened(ModelConfig config) {
         ModelFolder folder = RandomModels.write(directory, config, DType.BF16, 4);
 
