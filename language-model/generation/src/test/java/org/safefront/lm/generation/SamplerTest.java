@@ -107,6 +107,18 @@ class SamplerTest {
     }
 
     @Test
+    void noStreamIsTheContinuationOfAnother() {
+        long step = 0x9e3779b97f4a7c15L;
+
+        long distinct = IntStream.range(0, 300)
+                .mapToDouble(shift -> RandomStream.uniform(5 + shift * step, 300 - shift))
+                .distinct()
+                .count();
+
+        assertEquals(300, distinct);
+    }
+
+    @Test
     void hugeLogitsDoNotOverflow() {
         float[] logits = {-3e38f, 3e38f, 2.9e38f};
 

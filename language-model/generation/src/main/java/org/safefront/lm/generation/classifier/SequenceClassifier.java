@@ -2,9 +2,7 @@ package org.safefront.lm.generation.classifier;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -89,7 +87,8 @@ public final class SequenceClassifier implements AutoCloseable {
 
     private List<Scores> score(List<EncodedText> texts) {
         var scores = new Scores[texts.size()];
-        for (List<Integer> batch : batches(texts)) {
+        List<Integer> lengths = texts.stream().map(EncodedText::length).toList();
+        for (List<Integer> batch : LengthSortedBatches.of(lengths, settings.tokensPerBatch())) {
             float[] logits = model.logits(batch.stream().map(texts::get).toList());
             int width = logits.length / batch.size();
             if (width != config.labels().size()) {
@@ -106,25 +105,6 @@ public final class SequenceClassifier implements AutoCloseable {
             }
         }
         return List.of(scores);
-    }
-
-    /** Indices of texts, sorted by length and parted where the padded batch would become too large. */
-    private List<List<Integer>> batches(List<EncodedText> texts) {
-        List<Integer> sorted = IntStream.range(0, texts.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> texts.get(i).length()))
-                .toList();
-        var batches = new ArrayList<List<Integer>>();
-        int start = 0;
-        for (int end = 1; end <= sorted.size(); end++) {
-            boolean full = end == sorted.size()
-                    || texts.get(sorted.get(end)).length() * (end + 1 - start) > settings.tokensPerBatch();
-            if (full) {
-                batches.add(sorted.subList(start, end));
-                start = end;
-            }
-        }
-        return batches;
     }
 
     private List<Double> probabilities(double[] logits) {
