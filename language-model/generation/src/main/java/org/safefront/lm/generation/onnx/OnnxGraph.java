@@ -27,9 +27,9 @@ public final class OnnxGraph {
     /** The domain of ONNX Runtime's own operators. */
     public static final String MICROSOFT = "com.microsoft";
 
-    /** The newest operator set that ONNX 1.16 to 1.20 share; all models of this project are written in it. */
+    /** The standard operators as they were in ONNX 1.16. */
     private static final long OPERATOR_SET = 21;
-    /** The file format that came with that operator set. */
+    /** The file format of the same release. */
     private static final long IR_VERSION = 10;
 
     private static final String PRODUCER = "safefront";
