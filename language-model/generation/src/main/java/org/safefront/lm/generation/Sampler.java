@@ -73,14 +73,13 @@ final class Sampler {
     }
 
     private int drawFiltered(SamplingParameters parameters, double total, double uniform) {
-        ranking.start(weights);
-        int most = parameters.topK() > 0 ? Math.min(parameters.topK(), weights.length) : weights.length;
-        double share = parameters.topP() * (most < weights.length ? weightOfFirst(most) : total);
-        // What cannot be drawn is not kept either.
-        double least = Math.max(parameters.minP(), Double.MIN_VALUE);
+        int ranked = ranking.start(weights, leastRanked(parameters, total));
+        boolean firstOnly = parameters.topK() > 0;
+        int most = firstOnly ? Math.min(parameters.topK(), ranked) : ranked;
+        double share = parameters.topP() * (firstOnly ? weightOfFirst(most) : total);
         int kept = 0;
         double sum = 0;
-        while (kept < most && sum < share && weights[ranking.get(kept)] >= least) {
+        while (kept < most && sum < share && weights[ranking.get(kept)] >= parameters.minP()) {
             sum += weights[ranking.get(kept)];
             kept++;
         }
@@ -92,6 +91,16 @@ final class Sampler {
             }
         }
         return ranking.get(kept - 1);
+    }
+
+    /** Tokens below this weight are not kept in any case: most of a vocabulary need not be ranked. */
+    private double leastRanked(SamplingParameters parameters, double total) {
+        if (parameters.topK() > 0) {
+            return Double.MIN_VALUE;
+        }
+        // All tokens below their fair share of what topP leaves out have less than that together.
+        double leftOut = (1 - parameters.topP()) * total / weights.length;
+        return Math.max(Double.MIN_VALUE, Math.max(leftOut, parameters.minP()));
     }
 
     private double weightOfFirst(int count) {
