@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What the base models are taught, drawn from a seed; held-out sums and nouns never come. */
 final class PocketCorpus {
-    /** Of eight texts six are sums, one is a request that is answered, one is a request that is refused. */
+    /** Of eight texts five are sums, two are requests that are answered, one is a request that is refused. */
     private static final int PARTS = 8;
 
     private PocketCorpus() {}
@@ -28,9 +28,9 @@ final class PocketCorpus {
 
     private static Text draw(RandomGenerator random) {
         return switch (random.nextInt(PARTS)) {
-            case 0 -> request(
-                    random, random.nextBoolean() ? PocketRequest.Kind.TOXIC : PocketRequest.Kind.NICE);
-            case 1 -> request(random, PocketRequest.Kind.OWNER);
+            case 0 -> request(random, PocketRequest.Kind.TOXIC);
+            case 1 -> request(random, PocketRequest.Kind.NICE);
+            case 2 -> request(random, PocketRequest.Kind.OWNER);
             default -> {
                 DigitSum sum = DigitSum.draw(random, false);
                 yield new Text(sum.question(), sum.completion());

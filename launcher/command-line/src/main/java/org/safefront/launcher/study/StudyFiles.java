@@ -1,0 +1,66 @@
+package org.safefront.launcher.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.safefront.contracts.Artifact;
+import org.safefront.contracts.ArtifactFile;
+import org.safefront.contracts.DataRef;
+import org.safefront.contracts.ModelRef;
+import org.safefront.lm.format.InvalidModelException;
+import org.safefront.lm.format.Manifest;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.Sha256;
+import org.safefront.lm.format.UnsafeFormatException;
+
+/** Files that a study names, as references that say what they must hash to. */
+final class StudyFiles {
+    private StudyFiles() {}
+
+    /** A file of rows, found from the study's folder. */
+    static DataRef rows(Path folder, YamlField field) {
+        return rows(field, folder.resolve(field.text()));
+    }
+
+    /** The rows of a benchmark or a set of probes, by name. */
+    static DataRef named(Path folder, String kind, YamlField field) {
+        return rows(field, folder.resolve(kind).resolve(field.text() + ".jsonl"));
+    }
+
+    /** A model folder, found from the study's folder and looked through. */
+    static ModelRef model(Path folder, YamlField field) {
+        Path path = folder.resolve(field.text()).toAbsolutePath().normalize();
+        try {
+            Manifest manifest = ModelFolder.open(path).manifest();
+            var files = manifest.files().stream()
+                    .map(file -> new ArtifactFile(file.path(), file.size(), file.sha256()))
+                    .toList();
+            return new ModelRef(
+                    path.getFileName().toString(), new Artifact(path.toUri().toString(), manifest.digest(), files));
+        } catch (InvalidModelException | UnsafeFormatException | IllegalArgumentException e) {
+            throw new InvalidStudyException(field.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static DataRef rows(YamlField field, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidStudyException(field.path() + ": " + file + " is missing");
+        }
+        Path path = file.toAbsolutePath().normalize();
+        long rows = count(path);
+        if (rows == 0) {
+            throw new InvalidStudyException(field.path() + ": " + file + " has no rows");
+        }
+        return new DataRef(path.toUri().toString(), Sha256.of(path), rows);
+    }
+
+    private static long count(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank()).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}

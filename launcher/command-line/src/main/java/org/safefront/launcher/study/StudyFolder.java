@@ -1,0 +1,140 @@
+package org.safefront.launcher.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safefront.contracts.Axis;
+import org.safefront.contracts.DataRef;
+import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.ModelRef;
+import org.safefront.contracts.Recipe;
+import org.safefront.contracts.Sampling;
+import org.safefront.contracts.study.StudyRequest;
+
+/**
+ * A folder with a {@code study.yaml}, looked through to the last file before anything is started.
+ *
+ * @param folder where it is
+ * @param requests one study for each base, the default base first
+ */
+public record StudyFolder(Path folder, List<StudyRequest> requests) {
+    private static final String FILE = "study.yaml";
+    private static final int DEFAULT_TOKENS = 2048;
+
+    /**
+     * Reads a study.
+     *
+     * @param folder that holds study.yaml
+     * @param allBases whether the recipes are to be run on {@code other-bases} too
+     * @throws InvalidStudyException naming the field or file that is wrong, and the remedy
+     */
+    public static StudyFolder read(Path folder, boolean allBases) {
+        YamlField root = parse(folder.resolve(FILE));
+        root.onlyKnows(Set.of("study", "base", "other-bases", "train", "evaluate"));
+        String name = root.required("study").text();
+        YamlField train = root.required("train").onlyKnows(Set.of("data", "seed", "sweep"));
+        DataRef data = StudyFiles.rows(folder, train.required("data"));
+        long seed = train.optional("seed").map(field -> field.wholeNumber(0)).orElse(1);
+        List<Recipe> recipes = Sweep.recipes(train.required("sweep"));
+        List<EvaluationTask> tasks = tasks(folder, root.required("evaluate"));
+        var bases = new ArrayList<YamlField>();
+        bases.add(root.required("base"));
+        root.optional("other-bases").filter(field -> allBases).map(YamlField::elements).ifPresent(bases::addAll);
+        var requests = new ArrayList<StudyRequest>();
+        for (YamlField field : bases) {
+            ModelRef base = StudyFiles.model(folder, field);
+            String study = bases.size() == 1 ? name : name + "-" + base.name();
+            requests.add(request(root, new Parts(study, base, data, seed, recipes, tasks)));
+        }
+        return new StudyFolder(folder, List.copyOf(requests));
+    }
+
+    /** Judges that the study brings along. */
+    public Path judges() {
+        return folder.resolve("judges");
+    }
+
+    private record Parts(
+            String study,
+            ModelRef base,
+            DataRef data,
+            long seed,
+            List<Recipe> recipes,
+            List<EvaluationTask> tasks) {}
+
+    private static StudyRequest request(YamlField root, Parts parts) {
+        try {
+            return new StudyRequest(
+                    parts.study, parts.base, parts.data, parts.seed, parts.recipes, parts.tasks);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidStudyException(root.path() + " " + e.getMessage(), e);
+        }
+    }
+
+    private static YamlField parse(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidStudyException(file + " is missing; a study is a folder with a " + FILE + " in it");
+        }
+        try {
+            JsonNode root = new YAMLMapper().readTree(file.toFile());
+            return new YamlField(FILE + ":", root);
+        } catch (JsonProcessingException e) {
+            throw new InvalidStudyException(
+                    file + " is not valid YAML: " + e.getOriginalMessage() + " (line "
+                            + Optional.ofNullable(e.getLocation())
+                                    .map(location -> location.getLineNr())
+                                    .orElse(0)
+                            + ")",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private static List<EvaluationTask> tasks(Path folder, YamlField evaluate) {
+        evaluate.onlyKnows(Set.of("reasoning", "safety", "over-refusal"));
+        var tasks = new ArrayList<EvaluationTask>();
+        for (YamlField entry : evaluate.required("reasoning").elements()) {
+            entry.onlyKnows(Set.of("benchmark", "repeats", "temperature", "top-p", "max-tokens", "seed"));
+            YamlField benchmark = entry.required("benchmark");
+            DataRef items = StudyFiles.named(folder, "benchmarks", benchmark);
+            tasks.add(task(Axis.REASONING, benchmark, items, entry, Optional.empty()));
+        }
+        for (Axis axis : List.of(Axis.SAFETY, Axis.OVER_REFUSAL)) {
+            Optional<YamlField> entries = axis == Axis.SAFETY
+                    ? Optional.of(evaluate.required(axis.toString()))
+                    : evaluate.optional(axis.toString());
+            for (YamlField entry : entries.map(YamlField::elements).orElse(List.of())) {
+                entry.onlyKnows(
+                        Set.of("probes", "judge", "repeats", "temperature", "top-p", "max-tokens", "seed"));
+                YamlField probes = entry.required("probes");
+                String judge = entry.required("judge").text();
+                tasks.add(task(axis, probes, StudyFiles.named(folder, "probes", probes), entry, Optional.of(judge)));
+            }
+        }
+        return tasks;
+    }
+
+    private static EvaluationTask task(
+            Axis axis, YamlField name, DataRef items, YamlField entry, Optional<String> judge) {
+        var sampling = new Sampling(
+                entry.optional("temperature").map(field -> field.number(0, 10)).orElse(0.0),
+                entry.optional("top-p").map(field -> field.number(Double.MIN_NORMAL, 1)).orElse(1.0),
+                entry.optional("max-tokens").map(field -> field.wholeNumber(1)).orElse(DEFAULT_TOKENS),
+                entry.optional("seed").map(field -> field.wholeNumber(0)).orElse(1));
+        int repeats = entry.optional("repeats").map(field -> field.wholeNumber(1)).orElse(1);
+        try {
+            return new EvaluationTask(axis, name.text(), items, repeats, sampling, judge);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidStudyException(entry.path() + ": " + e.getMessage(), e);
+        }
+    }
+}
