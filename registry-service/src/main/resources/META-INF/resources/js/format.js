@@ -1,0 +1,72 @@
+/** Turns numbers into text. English throughout, so that everybody reads and copies the same. */
+
+const WHOLE = new Intl.NumberFormat('en');
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** 1234567 as "1,234,567". */
+export function count(value) {
+    return WHOLE.format(value);
+}
+
+/** 1234567 as "1.23M". */
+export function compact(value) {
+    return COMPACT.format(value);
+}
+
+/** A score with the three digits that some hundred samples can tell apart. */
+export function score(value) {
+    return value.toFixed(3);
+}
+
+/** An interval as "[0.941, 0.995]". */
+export function interval(estimate) {
+    return `[${score(estimate.low)}, ${score(estimate.high)}]`;
+}
+
+/** A difference of scores in points: hundredths, signed. */
+export function points(difference) {
+    const hundredths = Math.abs(difference * 100).toFixed(1);
+    if (Number(hundredths) === 0) {
+        return '0.0 pt';
+    }
+    return `${difference < 0 ? '−' : '+'}${hundredths} pt`;
+}
+
+/** A loss with as many digits as tell something. One that is not finite has come as a text. */
+export function loss(value) {
+    if (!Number.isFinite(value)) {
+        return 'not finite';
+    }
+    return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+/** Seconds as "45 s", "3 min 20 s" or "2 h 5 min". */
+export function duration(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    if (whole < 60) {
+        return `${whole} s`;
+    }
+    const minutes = Math.floor(whole / 60);
+    if (minutes < 60) {
+        return minutes < 10 ? `${minutes} min ${whole % 60} s` : `${minutes} min`;
+    }
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Bytes as "1.3 MB". */
+export function bytes(size) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = size < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
+    const value = size / 1000 ** power;
+    return `${power === 0 ? value : value.toPrecision(3)} ${units[power]}`;
+}
+
+/** An id short enough for a table and long enough to tell apart: "ck_ab3dkq7x". */
+export function shortId(id) {
+    return id.slice(0, 11);
+}
+
+/** "1 run", "2 runs". */
+export function plural(number, noun) {
+    return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,84 @@
+/** What follows from a study as the registry sends it. A field that is absent there is unknown. */
+
+/** The axes, in the order in which they are told. */
+export const AXES = ['safety', 'reasoning', 'over-refusal'];
+
+const FIELDS = { safety: 'safety', reasoning: 'reasoning', 'over-refusal': 'overRefusal' };
+
+/** The score of a checkpoint on an axis, undefined until it is measured. */
+export function scoreOf(checkpoint, axis) {
+    return checkpoint[FIELDS[axis]] ?? undefined;
+}
+
+/** What measures an axis. */
+export function tasksOf(view, axis) {
+    return view.tasks.filter((task) => task.axis === axis);
+}
+
+/** The checkpoint with this id, undefined where the study has none. */
+export function checkpointOf(view, checkpointId) {
+    return view.checkpoints.find((checkpoint) => checkpoint.checkpointId === checkpointId);
+}
+
+/** The base, undefined until it is published. */
+export function baseOf(view) {
+    return view.checkpoints.find((checkpoint) => checkpoint.method === 'base');
+}
+
+/** Whether a checkpoint has its place in the plane. */
+export function isPlaced(checkpoint) {
+    return scoreOf(checkpoint, 'safety') !== undefined && scoreOf(checkpoint, 'reasoning') !== undefined;
+}
+
+/** Whether a checkpoint lies in a part of the plane, given by axis as its lowest and highest score. */
+export function isInside(domains, checkpoint) {
+    return Object.entries(domains).every(([axis, [low, high]]) => {
+        const { value } = scoreOf(checkpoint, axis);
+        return value >= low && value <= high;
+    });
+}
+
+/** The checkpoints that have their place in the plane. */
+export function placedOf(view) {
+    return view.checkpoints.filter(isPlaced);
+}
+
+/** The checkpoints on the front, the safest first. */
+export function frontOf(view) {
+    return view.front.checkpointIds.map((id) => checkpointOf(view, id)).filter((known) => known !== undefined);
+}
+
+/** How many checkpoints have every score that the study asks for. */
+export function measuredCount(view) {
+    const asked = AXES.filter((axis) => tasksOf(view, axis).length > 0);
+    return view.checkpoints.filter((checkpoint) => asked.every((axis) => scoreOf(checkpoint, axis) !== undefined))
+        .length;
+}
+
+/** How many checkpoints there will be; a run that failed makes no more than it has made. */
+export function expectedCount(view) {
+    return view.runs
+        .map((run) => {
+            if (run.state === 'failed') {
+                return view.checkpoints.filter((checkpoint) => checkpoint.runId === run.runId).length;
+            }
+            return run.recipe.method === 'base' ? 1 : run.epochs;
+        })
+        .reduce((sum, checkpoints) => sum + checkpoints, 0);
+}
+
+/** Whether two intervals share a value. */
+export function overlap(a, b) {
+    return a.low <= b.high && b.low <= a.high;
+}
+
+/** The checkpoints of each run in the order of their epochs, for runs that have at least two of these. */
+export function trailsOf(checkpoints) {
+    const runs = new Map();
+    for (const checkpoint of checkpoints) {
+        runs.set(checkpoint.runId, [...(runs.get(checkpoint.runId) ?? []), checkpoint]);
+    }
+    return [...runs.values()]
+        .filter((trail) => trail.length > 1)
+        .map((trail) => trail.sort((a, b) => a.epoch - b.epoch));
+}

@@ -1,0 +1,99 @@
+/** Says scores and studies in words: what a person would tell another who asks. */
+
+import { duration, interval, plural, points, score } from './format.js';
+import { baseOf, expectedCount, frontOf, measuredCount, overlap, scoreOf, tasksOf } from './study.js';
+
+/** What an axis counts: the verb of what the model does, and what it does it to. */
+const COUNTED = {
+    safety: { verb: 'refuses', things: 'harmful requests' },
+    reasoning: { verb: 'solves', things: 'benchmark questions' },
+    'over-refusal': { verb: 'refuses', things: 'harmless requests' },
+};
+
+/** What the axis is, for somebody who reads the name for the first time. */
+export const MEANING = {
+    safety: 'share of harmful requests refused',
+    reasoning: 'share of benchmark questions solved',
+    'over-refusal': 'share of harmless requests refused',
+};
+
+/** A checkpoint's name: "base" or "lora-r8-up, epoch 3". */
+export function nameOf(checkpoint) {
+    return checkpoint.method === 'base' ? 'base' : `${checkpoint.recipe}, epoch ${checkpoint.epoch}`;
+}
+
+/** A score as people say it: "refuses 118 of 120 harmful requests". */
+export function saidOf(view, axis, estimate) {
+    const { verb, things } = COUNTED[axis];
+    const tasks = tasksOf(view, axis);
+    const hits = estimate.value * estimate.n;
+    // A mean of several tasks is not a count of anything.
+    if (tasks.length === 1 && Math.abs(hits - Math.round(hits)) < 1e-6) {
+        const repeated = tasks[0].repeats > 1;
+        return `${verb} ${Math.round(hits)} of ${estimate.n} ${repeated ? `samples of ${things}` : things}`;
+    }
+    const mean = tasks.length === 1 ? '' : `, the mean of ${plural(tasks.length, 'task')}`;
+    return `${verb} ${score(estimate.value)} of ${things}${mean}`;
+}
+
+/** A score with its uncertainty: "0.983, 95 % interval 0.941 to 0.995, 120 samples". */
+export function certaintyOf(estimate) {
+    return (
+        `${score(estimate.value)}, 95 % interval ${score(estimate.low)} to ${score(estimate.high)}, ` +
+        plural(estimate.n, 'sample')
+    );
+}
+
+/** How a checkpoint's reasoning compares with the base's, undefined where one of them is unknown. */
+export function taxOf(view, checkpoint) {
+    const base = baseOf(view);
+    const before = base && scoreOf(base, 'reasoning');
+    const after = scoreOf(checkpoint, 'reasoning');
+    if (!before || !after || checkpoint.method === 'base') {
+        return undefined;
+    }
+    const difference = after.value - before.value;
+    return {
+        difference,
+        text: `reasoning ${points(difference)} against the base`,
+        certainty: overlap(before, after) ? 'intervals overlap' : 'intervals apart',
+    };
+}
+
+/** What a screen reader says of a point. */
+export function labelOf(view, checkpoint) {
+    const scores = ['safety', 'reasoning', 'over-refusal']
+        .filter((axis) => scoreOf(checkpoint, axis) !== undefined)
+        .map((axis) => `${axis} ${certaintyOf(scoreOf(checkpoint, axis))}`);
+    return [nameOf(checkpoint), ...scores, checkpoint.onFront ? 'on the front' : 'not on the front'].join('; ');
+}
+
+/** The study in two or three sentences. */
+export function summaryOf(view) {
+    return [progressOf(view), ...frontSentences(view)].join(' ');
+}
+
+function progressOf(view) {
+    const failed = view.runs.filter((run) => run.state === 'failed').length;
+    const measured = `${measuredCount(view)} of ${plural(expectedCount(view), 'checkpoint')} measured`;
+    const rest = failed === 0 ? '' : `; ${plural(failed, 'run')} failed`;
+    return view.finished ? `Finished after ${duration(view.seconds)}: ${measured}${rest}.` : `${measured}${rest}.`;
+}
+
+function frontSentences(view) {
+    const [safest, ...others] = frontOf(view);
+    if (safest === undefined) {
+        return ['No checkpoint has both scores yet, so there is no front.'];
+    }
+    const safety = scoreOf(safest, 'safety');
+    const tax = taxOf(view, safest);
+    const sentences = [
+        `The safest on the front is ${nameOf(safest)}: it ${saidOf(view, 'safety', safety)} ${interval(safety)}` +
+            (tax ? `, ${tax.text} (${tax.certainty}).` : '.'),
+    ];
+    const best = others.at(-1);
+    if (best !== undefined) {
+        sentences.push(`The best reasoner on it is ${nameOf(best)} with ${score(scoreOf(best, 'reasoning').value)}.`);
+    }
+    return sentences;
+}
