@@ -1,0 +1,149 @@
+/** The columns of the table: what each shows and how it sorts. */
+
+import { compact, count, score, interval } from './format.js';
+import { copyable } from './copy.js';
+import { html, svg } from './dom.js';
+import { scoreOf } from './study.js';
+import { swatch } from './series.js';
+import { nameOf } from './words.js';
+
+const always = () => true;
+
+/**
+ * All columns. `value` is what it sorts by, `state` is a text that differs whenever the cell's content does,
+ * `content` makes the cell's children, `kind` is its class.
+ */
+export const COLUMNS = [
+    {
+        title: 'recipe',
+        kind: 'recipe',
+        isHead: true,
+        descendingFirst: false,
+        isNeeded: always,
+        value: (checkpoint) => checkpoint.recipe,
+        state: ({ checkpoint, series }) => `${series.get(checkpoint.recipe).colour} ${checkpoint.onFront}`,
+        content: ({ checkpoint, series, selection }) => [opener(checkpoint, series, selection)],
+    },
+    {
+        title: 'epoch',
+        kind: 'number',
+        descendingFirst: true,
+        isNeeded: always,
+        value: (checkpoint) => checkpoint.epoch,
+        state: ({ checkpoint }) => String(checkpoint.epoch),
+        content: ({ checkpoint }) => [String(checkpoint.epoch)],
+    },
+    scoreColumn('safety', 'safety'),
+    scoreColumn('reasoning', 'reasoning'),
+    scoreColumn('over-refusal', 'over-refusal'),
+    {
+        title: 'front',
+        kind: 'front',
+        descendingFirst: true,
+        isNeeded: always,
+        value: (checkpoint) => Number(checkpoint.onFront),
+        state: ({ checkpoint }) => String(checkpoint.onFront),
+        content: ({ checkpoint }) => (checkpoint.onFront ? [html('span', { class: 'on-front' }, 'on front')] : []),
+    },
+    {
+        title: 'problems',
+        kind: 'problems',
+        descendingFirst: true,
+        isNeeded: (view) => view.checkpoints.some((checkpoint) => checkpoint.problems.length > 0),
+        value: (checkpoint) => checkpoint.problems.length,
+        state: ({ checkpoint }) => checkpoint.problems.join('\n'),
+        content: ({ checkpoint }) => checkpoint.problems.map((problem) => html('p', {}, problem)),
+    },
+    {
+        title: 'method',
+        kind: 'word',
+        descendingFirst: false,
+        isNeeded: always,
+        value: (checkpoint) => checkpoint.method,
+        state: ({ checkpoint }) => checkpoint.method,
+        content: ({ checkpoint }) => [checkpoint.method === 'lora' ? 'LoRA' : checkpoint.method],
+    },
+    {
+        title: 'trained',
+        kind: 'number',
+        descendingFirst: true,
+        isNeeded: always,
+        value: (checkpoint) => checkpoint.trainableParameters,
+        state: ({ checkpoint }) => String(checkpoint.trainableParameters),
+        content: ({ checkpoint: { trainableParameters } }) => [
+            html('span', { title: `${count(trainableParameters)} trainable parameters` }, compact(trainableParameters)),
+        ],
+    },
+    {
+        title: 'checkpoint',
+        kind: 'id',
+        descendingFirst: false,
+        isNeeded: always,
+        value: (checkpoint) => checkpoint.checkpointId,
+        state: ({ checkpoint }) => checkpoint.checkpointId,
+        content: ({ checkpoint }) => [copyable(checkpoint.checkpointId, `id of ${nameOf(checkpoint)}`)],
+    },
+];
+
+function opener(checkpoint, series, selection) {
+    return html(
+        'button',
+        {
+            type: 'button',
+            class: 'opener',
+            'aria-label': `Open ${nameOf(checkpoint)}`,
+            click: (event) => {
+                // The row opens it too.
+                event.stopPropagation();
+                selection.open(checkpoint.checkpointId);
+            },
+        },
+        swatch(series.get(checkpoint.recipe), checkpoint.onFront),
+        checkpoint.recipe,
+    );
+}
+
+function scoreColumn(title, axis) {
+    return {
+        title,
+        kind: 'score',
+        descendingFirst: axis !== 'over-refusal',
+        isNeeded: always,
+        value: (checkpoint) => scoreOf(checkpoint, axis)?.value,
+        state: ({ checkpoint, view }) => JSON.stringify([scoreOf(checkpoint, axis) ?? '', missing(view, checkpoint)]),
+        content: ({ checkpoint, view, series }) => {
+            const estimate = scoreOf(checkpoint, axis);
+            return estimate === undefined
+                ? [html('span', { class: 'missing' }, missing(view, checkpoint))]
+                : scoreCell(estimate, series.get(checkpoint.recipe));
+        },
+    };
+}
+
+/** Why a score is not there, as far as one can tell. */
+function missing(view, checkpoint) {
+    if (view.finished) {
+        return 'not measured';
+    }
+    return checkpoint.problems.length > 0 ? 'failed or pending' : 'pending';
+}
+
+function scoreCell(estimate, series) {
+    return [
+        html('span', { class: 'value' }, score(estimate.value)),
+        html('span', { class: 'interval' }, ` ${interval(estimate)}`),
+        html('span', { class: 'score-below' }, intervalPicture(estimate, series), ` n ${count(estimate.n)}`),
+    ];
+}
+
+/** The interval on a line from 0 to 1, so that a column can be compared at a glance. */
+function intervalPicture({ value, low, high }, series) {
+    const place = (share) => (4 + share * 112).toFixed(1);
+    return svg(
+        'svg',
+        { class: `interval-picture ${series.colour}`, viewBox: '0 0 120 8', 'aria-hidden': 'true' },
+        svg('line', { class: 'track', x1: 4, x2: 116, y1: 4, y2: 4 }),
+        svg('line', { class: 'reach', x1: place(low), x2: place(high), y1: 4, y2: 4 }),
+        svg('circle', { class: 'dot', cx: place(value), cy: 4, r: 3 }),
+    );
+}
