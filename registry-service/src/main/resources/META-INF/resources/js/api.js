@@ -1,0 +1,62 @@
+/** Asks the registry. Addresses are relative, so the page also works below a path prefix. */
+
+/** The registry answered, but not with what was asked for. */
+export class RefusedError extends Error {
+    constructor(status, address) {
+        super(`the registry answered ${status} to ${address}`);
+        this.name = 'RefusedError';
+        this.status = status;
+    }
+}
+
+/** All studies in one line each, the newest first. */
+export function studies() {
+    return get('api/studies');
+}
+
+/** A study as it stands. */
+export function study(studyId) {
+    return get(address(studyId));
+}
+
+/** Where a study is told again after every change. */
+export function streamAddress(studyId) {
+    return `${address(studyId)}/stream`;
+}
+
+/** Training losses, run by run. */
+export function losses(studyId) {
+    return get(`${address(studyId)}/losses`);
+}
+
+/** What the trainer said of a checkpoint when it published it. */
+export function checkpoint(studyId, checkpointId, signal) {
+    return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}`, signal);
+}
+
+/**
+ * The samples behind the scores of a checkpoint on an axis, a page of each task's.
+ *
+ * @param query says `axis`, `offset`, `limit` and, where only some are wanted, `outcome`
+ */
+export function samples(studyId, checkpointId, query, signal) {
+    const parameters = new URLSearchParams(query);
+    return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/samples?${parameters}`, signal);
+}
+
+/** The report of a study. */
+export function report(studyId) {
+    return get(`${address(studyId)}/report`);
+}
+
+function address(studyId) {
+    return `api/studies/${encodeURIComponent(studyId)}`;
+}
+
+async function get(where, signal) {
+    const response = await fetch(where, { headers: { accept: 'application/json' }, signal });
+    if (!response.ok) {
+        throw new RefusedError(response.status, where);
+    }
+    return response.json();
+}
