@@ -1,0 +1,55 @@
+/** One page of samples, with what leads to the next. */
+
+import { count } from './format.js';
+import { html } from './dom.js';
+import { sampleRow } from './sample-row.js';
+
+/** How many samples a page has. */
+export const PAGE = 25;
+
+/**
+ * A page of samples.
+ *
+ * @param go is called with what is to change
+ */
+export function createSamplePage(go) {
+    const status = html('p', { class: 'samples-status', role: 'status' });
+    const list = html('ul', { class: 'sample-list' });
+    const pager = html('div', { class: 'pager' });
+
+    return {
+        elements: [status, list, pager],
+        /** Shows the samples of a task, which is undefined where the axis has none. */
+        show(asked, task) {
+            const rows = task?.rows ?? [];
+            status.textContent = statusOf(asked, task, rows.length);
+            list.replaceChildren(...rows.map((row) => sampleRow(asked.axis, row)));
+            pager.replaceChildren(...turns(asked, task?.total ?? 0, go));
+        },
+        /** Says why there are none and offers to try again. */
+        fail(error, again) {
+            status.textContent = `The samples could not be read: ${error.message}.`;
+            list.replaceChildren();
+            pager.replaceChildren(html('button', { type: 'button', class: 'plain', click: again }, 'Try again'));
+        },
+    };
+}
+
+function statusOf({ outcome, offset }, task, length) {
+    if (length > 0) {
+        return `${count(offset + 1)} to ${count(offset + length)} of ${count(task.total)}, ${task.task}`;
+    }
+    return outcome === '' ? 'There are no samples of this axis yet.' : 'No sample has this outcome.';
+}
+
+function turns({ offset }, total, go) {
+    const turn = (label, to, possible) =>
+        html('button', { type: 'button', class: 'plain', disabled: !possible, click: () => go({ offset: to }) }, label);
+    if (total <= PAGE) {
+        return [];
+    }
+    return [
+        turn('Previous', Math.max(0, offset - PAGE), offset > 0),
+        turn('Next', offset + PAGE, offset + PAGE < total),
+    ];
+}
