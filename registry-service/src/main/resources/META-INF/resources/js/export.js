@@ -1,0 +1,80 @@
+/** The menu of files that one can take away. */
+
+import { byId, html, setText } from './dom.js';
+import { csvOf, latexOf } from './table-files.js';
+import { figureOf, pictureOf } from './figure.js';
+import { report } from './api.js';
+import { save, saveText } from './download.js';
+
+/** What can be taken away; each is made from the study as it stands at that moment. */
+const FILES = [
+    {
+        label: 'Figure as SVG',
+        make: ({ view, series, domains }) =>
+            saveText(nameOf(view, 'svg'), 'image/svg+xml', figureOf(view, series, domains)),
+    },
+    {
+        label: 'Figure as PNG',
+        make: async ({ view, series, domains }) => save(nameOf(view, 'png'), await pictureOf(view, series, domains)),
+    },
+    { label: 'Table as CSV', make: ({ view }) => saveText(nameOf(view, 'csv'), 'text/csv', csvOf(view)) },
+    { label: 'Table as LaTeX', make: ({ view }) => saveText(nameOf(view, 'tex'), 'application/x-tex', latexOf(view)) },
+    { label: 'Report as JSON', make: async ({ view }) => saveReport(view) },
+];
+
+/**
+ * The menu in its place on the page.
+ *
+ * @param domains gives the part of the plane that is shown now, for figures show what the page shows
+ */
+export function createExport(domains) {
+    const menu = byId('export');
+    const list = byId('export-files');
+    const problem = byId('export-problem');
+    let shown;
+
+    list.replaceChildren(
+        ...FILES.map((file) => html('li', {}, html('button', { type: 'button', click: () => take(file) }, file.label))),
+    );
+
+    async function take(file) {
+        setText(problem, '');
+        try {
+            await file.make({ ...shown, domains: domains() });
+            menu.open = false;
+            menu.querySelector('summary').focus();
+        } catch (error) {
+            setText(problem, `${file.label} could not be made: ${error.message}`);
+        }
+    }
+
+    menu.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && menu.open) {
+            event.stopPropagation();
+            menu.open = false;
+            menu.querySelector('summary').focus();
+        }
+    });
+    document.addEventListener('pointerdown', (event) => {
+        if (!menu.contains(event.target)) {
+            menu.open = false;
+        }
+    });
+
+    return {
+        show(view, series) {
+            shown = { view, series };
+            menu.hidden = false;
+        },
+    };
+}
+
+/** Named after the study and its front, so that two files are only called the same if they are the same. */
+function nameOf(view, ending) {
+    return `${view.study}-${view.front.digest.slice(0, 8)}.${ending}`;
+}
+
+async function saveReport(view) {
+    const text = JSON.stringify(await report(view.studyId), undefined, 2);
+    saveText(nameOf(view, 'json'), 'application/json', `${text}\n`);
+}
