@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    /** The server ends our transaction if we stand still for longer than a batch may take, times this. */
-    private static final int IDLE_FACTOR = 2;
+    /** A batch waits for the broker while its transaction stands still: for its patience and no more than this often. */
+    private static final int STANDSTILL_FACTOR = 2;
 
     private final OutboxTable table = new OutboxTable();
     private final Bell bell = new Bell();
@@ -96,9 +96,10 @@ public final class OutboxRelay implements AutoCloseable {
 
     /** Whether another batch is worth trying at once. */
     private boolean sendBatch(Connection connection) {
-        if (!table.lock(connection, settings.patience().multipliedBy(IDLE_FACTOR))) {
+        if (!table.lock(connection)) {
             return false;
         }
+        Transactions.mayStandStill(connection, settings.patience().multipliedBy(STANDSTILL_FACTOR));
         List<OutboxRecord> batch = table.unsent(connection, settings.batch(), heldBack);
         var delivery = new Delivery(sender, settings.patience());
         delivery.send(batch);

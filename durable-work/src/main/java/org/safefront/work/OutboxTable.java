@@ -1,7 +1,6 @@
 package org.safefront.work;
 
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,18 +16,11 @@ final class OutboxTable {
     /** "sfob", so that this lock is nobody else's; the other half of the lock is the table, hence the schema. */
     private static final int LOCK_CLASS = 0x73666f62;
 
-    /**
-     * Takes the relay's lock until the transaction ends.
-     *
-     * @param idle how long this transaction may stand still before the server ends it, lest a frozen relay keep the lock
-     * @return false if another relay has it
-     */
-    boolean lock(Connection connection, Duration idle) {
+    /** Takes the relay's lock until the transaction ends. False if another relay has it. */
+    boolean lock(Connection connection) {
         return Sql.query(connection, row -> row.getBoolean(1), """
-                        select pg_try_advisory_xact_lock(cast(? as bigint) << 32 | cast('outbox'::regclass::oid as bigint)),
-                               set_config('idle_in_transaction_session_timeout', ?, true)
-                        """, LOCK_CLASS, Long.toString(idle.toMillis()))
-                .get(0);
+                        select pg_try_advisory_xact_lock(cast(? as bigint) << 32 | cast('outbox'::regclass::oid as bigint))
+                        """, LOCK_CLASS).get(0);
     }
 
     /** The oldest unsent records, except those of some lanes. To be read after the lock was taken. */

@@ -2,22 +2,40 @@ package org.safefront.work;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
  * Runs code in one SQL transaction each, on a connection of its own.
+ *
+ * <p>A process may be frozen at any moment, also between two statements, and a cable may be pulled. The server ends a
+ * transaction that stands still for too long, lest it keep its locks, and with them the work of others, for ever.
  *
  * <p>The isolation is the source's own; READ COMMITTED, PostgreSQL's default, is what this package is made for. Calls
  * do not nest.
  */
 public final class Transactions {
     private static final int TRIES = 5;
+    private static final Duration DEFAULT_STANDSTILL = Duration.ofSeconds(30);
 
     private final DataSource source;
+    private final Duration standstill;
 
-    /** @param source gives connections that no other transaction manager has enlisted */
+    /** Transactions that may stand still for 30 seconds. */
     public Transactions(DataSource source) {
+        this(source, DEFAULT_STANDSTILL);
+    }
+
+    /**
+     * Makes transactions on that source.
+     *
+     * @param source gives connections that no other transaction manager has enlisted
+     * @param standstill how long a transaction may wait for its own code between two statements; at most as long as a
+     *     lease holds, or it delays the takeover
+     */
+    public Transactions(DataSource source, Duration standstill) {
         this.source = source;
+        this.standstill = standstill;
     }
 
     /**
@@ -51,6 +69,7 @@ public final class Transactions {
             connection.setAutoCommit(false);
             boolean committed = false;
             try {
+                mayStandStill(connection, standstill);
                 T result = body.call(connection);
                 connection.commit();
                 committed = true;
@@ -63,6 +82,15 @@ public final class Transactions {
         } catch (SQLException e) {
             throw new StorageException(e);
         }
+    }
+
+    /** Lets the open transaction stand still for that long, whatever was said before. */
+    static void mayStandStill(Connection connection, Duration time) {
+        Sql.query(
+                connection,
+                row -> true,
+                "select set_config('idle_in_transaction_session_timeout', ?, true)",
+                Long.toString(time.toMillis()));
     }
 
     private static void rollBack(Connection connection) {

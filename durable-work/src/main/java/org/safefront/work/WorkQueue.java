@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safefront.contracts.catalog.Envelope;
@@ -63,24 +64,18 @@ public final class WorkQueue {
 
     /**
      * Lets the caller's transaction write for this lease: until it ends nobody takes the item over, and the heartbeat
-     * waits, so it must be short. If it stands still for as long as the lease holds, the server ends it, lest a frozen
-     * worker keep the item.
+     * waits, so it must be short.
      *
      * @throws LeaseLostException if the lease is not the item's newest, or the item is cancelled or ended
      */
     public void guard(Connection connection, Lease lease) {
-        boolean mine = !Sql.query(
-                        connection,
-                        row -> true,
-                        "select set_config('idle_in_transaction_session_timeout', ?, true) from work" + MINE
-                                + " for share",
-                        Long.toString(lease.time().toMillis()),
-                        lease.id(),
-                        lease.epoch())
-                .isEmpty();
-        if (!mine) {
-            throw new LeaseLostException(lease);
-        }
+        List<Long> mine = Sql.query(
+                connection,
+                row -> row.getLong(1),
+                "select epoch from work" + MINE + " for share",
+                lease.id(),
+                lease.epoch());
+        require(lease, mine.size());
     }
 
     /**

@@ -31,7 +31,7 @@ final class FaultWorker implements WorkHandler {
 
     /** Works until its input ends. Its arguments are the address of the database and its name. */
     public static void main(String... arguments) throws IOException {
-        var transactions = new Transactions(new BreakableDataSource(arguments[0]));
+        var transactions = new Transactions(new BreakableDataSource(arguments[0]), LEASE);
         var settings = new WorkerSettings(
                 arguments[1],
                 Set.of(Examples.KIND),

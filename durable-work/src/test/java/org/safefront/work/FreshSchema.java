@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -48,6 +49,10 @@ final class FreshSchema implements BeforeEachCallback {
 
     Transactions transactions() {
         return new Transactions(dataSource());
+    }
+
+    Transactions transactions(Duration standstill) {
+        return new Transactions(dataSource(), standstill);
     }
 
     /** A connection with an open transaction, for tests that need several at once. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,19 @@ class TransactionsTest {
     }
 
     @Test
+    void areEndedByTheServerWhenTheyStandStill() {
+        Transactions impatient = database.transactions(Duration.ofMillis(200));
+        SqlRun frozen = connection -> {
+            Sql.update(connection, "insert into note values (1, 'lost')");
+            Eventually.until("the server has ended it", () -> standingStill() == 0);
+        };
+
+        assertThrows(StorageException.class, () -> impatient.run(frozen));
+
+        assertEquals("0", database.row("select count(*) from note"));
+    }
+
+    @Test
     void givesUpWhenTheConflictStays() {
         var runs = new AtomicInteger();
         SqlRun conflict = connection -> {
@@ -78,6 +92,11 @@ class TransactionsTest {
         assertThrows(StorageException.class, () -> database.transactions().run(conflict));
 
         assertEquals(5, runs.get());
+    }
+
+    private int standingStill() {
+        return Integer.parseInt(
+                database.row("select count(*) from pg_stat_activity where state = 'idle in transaction'"));
     }
 
     private void lockBoth(int first, int second, CyclicBarrier bothHoldOne, AtomicInteger runs) {

@@ -17,9 +17,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class WorkQueueTest {
+    /** A statement that locks the row of an item. */
+    @FunctionalInterface
+    interface Touch {
+        void touch(WorkQueue queue, Connection connection, Lease lease);
+    }
+
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     @RegisterExtension
@@ -168,20 +176,25 @@ class WorkQueueTest {
         assertEquals(2, lease("w2").orElseThrow().epoch());
     }
 
-    @Test
-    void doesNotLetATransactionThatStandsStillKeepAnItem() throws SQLException {
+    @ParameterizedTest
+    @MethodSource("touches")
+    void doesNotLetATransactionThatStandsStillKeepAnItem(Touch touch) {
         add(Examples.item("a"));
-        Lease lease = database.transactions()
-                .call(connection ->
-                        queue.lease(connection, "w1", Set.of(Examples.KIND), Set.of(), Duration.ofMillis(300)))
-                .orElseThrow();
-        try (Connection frozen = database.begin()) {
-            queue.guard(frozen, lease);
-
+        Lease lease = lease("w1").orElseThrow();
+        expire();
+        SqlRun frozen = connection -> {
+            touch.touch(queue, connection, lease);
             Eventually.until("another takes over", () -> lease("w2").isPresent());
+        };
 
-            assertThrows(StorageException.class, () -> Sql.update(frozen, "insert into inbox values ('a', 'b', 'c')"));
-        }
+        assertThrows(StorageException.class, () -> database.transactions(Duration.ofMillis(300))
+                .run(frozen));
+
+        assertEquals("LEASED w2 2", database.row("select state, owner, epoch from work"));
+    }
+
+    static Stream<Touch> touches() {
+        return Stream.of(WorkQueue::guard, WorkQueue::extend, WorkQueue::complete);
     }
 
     @Test

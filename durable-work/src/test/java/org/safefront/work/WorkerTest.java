@@ -21,7 +21,8 @@ import org.safefront.contracts.FailureReason;
 
 @Timeout(120)
 class WorkerTest {
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @RegisterExtension
     private final FreshSchema database = new FreshSchema();
@@ -37,7 +38,7 @@ class WorkerTest {
     @Test
     void doesWhatIsAdded() {
         var handler = new ScriptedHandler(this::complete);
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
 
         add(Examples.item("a"));
         add(Examples.item("b"));
@@ -50,7 +51,7 @@ class WorkerTest {
     @Test
     void isWokenByANudge() {
         var handler = new ScriptedHandler(this::complete);
-        Worker worker = start(handler, settings("w", SHORT, Duration.ofHours(1)));
+        Worker worker = start(handler, settings("w", LONG, Duration.ofHours(1)));
         add(Examples.item("a"));
         worker.nudge();
         untilState("a", "DONE");
@@ -76,8 +77,8 @@ class WorkerTest {
 
         database.execute("create table term as select lease_until from work");
         Eventually.until(
-                "three terms have passed",
-                () -> is("select clock_timestamp() > lease_until + interval '2 s' from term"));
+                "the first term has passed",
+                () -> is("select clock_timestamp() > lease_until + interval '1 s' from term"));
         Optional<Lease> other = database.transactions()
                 .call(connection -> queue.lease(connection, "other", Set.of(Examples.KIND), Set.of(), SHORT));
         mayEnd.countDown();
@@ -95,7 +96,7 @@ class WorkerTest {
             seen.set(alive);
             waitToBeInterrupted(interrupted);
         });
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
         add(Examples.item("a"));
         untilState("a", "LEASED");
 
@@ -111,7 +112,7 @@ class WorkerTest {
     void interruptsTheHandlerWhenAnotherTookOver() {
         var interrupted = new AtomicBoolean();
         var handler = new ScriptedHandler((lease, alive) -> waitToBeInterrupted(interrupted));
-        start(handler, settings("w", Duration.ofMinutes(1), Duration.ofHours(1)));
+        start(handler, settings("w", LONG, Duration.ofHours(1)));
         add(Examples.item("a"));
         workers.get(0).nudge();
         untilState("a", "LEASED");
@@ -144,7 +145,7 @@ class WorkerTest {
 
         untilState("a", "DONE");
         assertTrue(worker.isRunning());
-        assertEquals(2, handler.leases().size());
+        assertEquals(2, handler.leases().get(1).epoch());
     }
 
     @Test
@@ -155,7 +156,7 @@ class WorkerTest {
             }
             complete(lease, alive);
         });
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
 
         add(Examples.item("a"));
         untilState("a", "DONE");
@@ -172,7 +173,7 @@ class WorkerTest {
         var handler = new ScriptedHandler((lease, alive) -> {
             throw new IllegalStateException("bad luck");
         });
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
 
         add(Examples.item("a").withMaxAttempts(2));
         untilState("a", "FAILED");
@@ -189,7 +190,7 @@ class WorkerTest {
         var handler = new ScriptedHandler((lease, alive) -> {
             throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, "no judge is called 'x'");
         });
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
 
         add(Examples.item("a"));
         untilState("a", "FAILED");
@@ -207,7 +208,7 @@ class WorkerTest {
         database.execute("update work set lease_until = now() - interval '1 ms'");
         var handler = new ScriptedHandler(this::complete);
 
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
         untilState("a", "FAILED");
 
         assertEquals(List.of(), handler.leases());
@@ -217,9 +218,24 @@ class WorkerTest {
     }
 
     @Test
+    void saysSoAgainWhenItCouldNotBeSaid() {
+        var handler = new ScriptedHandler((lease, alive) -> {
+            throw new PermanentFailureException(FailureReason.NOT_FINITE, "the loss became NaN");
+        });
+        handler.refuseOnce();
+        start(handler, settings("w", SHORT));
+
+        add(Examples.item("a"));
+        untilState("a", "FAILED");
+
+        assertEquals(2, handler.failures().size());
+        assertEquals("1", database.row("select count(*) from inbox where type = 'exhausted'"));
+    }
+
+    @Test
     void countsReturningWithoutCompletingAsAFailure() {
         var handler = new ScriptedHandler((lease, alive) -> {});
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
 
         add(Examples.item("a").withMaxAttempts(1));
         untilState("a", "FAILED");
@@ -233,7 +249,7 @@ class WorkerTest {
     void givesTheItemBackWhenClosed() {
         var handler =
                 new ScriptedHandler((lease, alive) -> Eventually.until("it is asked to stop", alive::stopRequested));
-        Worker worker = start(handler, settings("w", Duration.ofMinutes(1)));
+        Worker worker = start(handler, settings("w", LONG));
         add(Examples.item("a"));
         Eventually.until("the handler runs", () -> !handler.leases().isEmpty());
 
@@ -275,7 +291,7 @@ class WorkerTest {
         add(Examples.item("warm").withAffinity("model-1"));
         var handler = new ScriptedHandler(this::complete);
 
-        start(handler, settings("w", SHORT));
+        start(handler, settings("w", LONG));
         untilState("cold", "DONE");
 
         assertEquals(
