@@ -6,7 +6,7 @@ import org.safefront.contracts.catalog.EventType;
 public final class EventFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EventFormatException(EventType type, String path, String problem, Throwable cause) {
-        super(type.shortName() + ", " + (path.isEmpty() ? "" : path + ": ") + problem, cause);
+    EventFormatException(EventType type, RecordFormatException cause) {
+        super(type.shortName() + ", " + cause.getMessage(), cause);
     }
 }

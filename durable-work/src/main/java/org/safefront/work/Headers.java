@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
 /** The headers of an event as they are kept in a column. */
-final class Headers {
+public final class Headers {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private Headers() {}
 
-    static String write(Map<String, String> headers) {
+    /** As a JSON object of texts. */
+    public static String write(Map<String, String> headers) {
         try {
             return MAPPER.writeValueAsString(headers);
         } catch (JsonProcessingException e) {
@@ -20,7 +21,8 @@ final class Headers {
         }
     }
 
-    static Map<String, String> read(String json) {
+    /** Reads them back. */
+    public static Map<String, String> read(String json) {
         try {
             return Map.copyOf(MAPPER.readValue(json, TEXTS));
         } catch (JsonProcessingException e) {

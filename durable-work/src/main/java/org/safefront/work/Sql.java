@@ -9,17 +9,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** One statement with its parameters. A collection becomes an array of texts. */
-final class Sql {
+public final class Sql {
     /** Reads the row that the result stands on. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     private Sql() {}
 
     /** How many rows it changed. */
-    static int update(Connection connection, String sql, Object... parameters) {
+    public static int update(Connection connection, String sql, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
@@ -29,7 +29,7 @@ final class Sql {
     }
 
     /** Its rows, in their order. */
-    static <T> List<T> query(Connection connection, Row<T> row, String sql, Object... parameters) {
+    public static <T> List<T> query(Connection connection, Row<T> row, String sql, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return read(statement, row);

@@ -1,0 +1,10 @@
+package org.safefront.work;
+
+/** Bytes that are not the record they should be; the message begins with the path of the field, if there is one. */
+public final class RecordFormatException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public RecordFormatException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,10 @@
+package org.safefront.work.files;
+
+/** What a reference points to is not there. */
+public final class ArtifactMissingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ArtifactMissingException(String uri) {
+        super(uri + " is missing");
+    }
+}

@@ -1,0 +1,40 @@
+package org.safefront.work.files;
+
+import java.nio.file.Path;
+import org.safefront.contracts.DataRef;
+
+/** Where files and folders are kept that outlive the process that made them. */
+public interface ArtifactStore {
+    /** A new empty folder to write something in before it is put into the store. */
+    Path stage();
+
+    /**
+     * Takes a staged folder over, all of it or nothing. Names tell contents: what is there already under that name stays.
+     *
+     * @param folder from {@link #stage}, gone afterwards
+     * @param name such as {@code checkpoints/ck_...}
+     * @return its address
+     */
+    String putFolder(Path folder, String name);
+
+    /** Takes a file in a staged folder over, as {@link #putFolder} does. */
+    String putFile(Path file, String name);
+
+    /**
+     * The folder at an address, to be read. Its files are not checked: whoever loads them does.
+     *
+     * @throws ArtifactMissingException if it is not there
+     */
+    Path folder(String uri);
+
+    /**
+     * The file of rows at an address, to be read, checked against its digest.
+     *
+     * @throws ArtifactMissingException if it is not there
+     * @throws DigestMismatchException if it is not what its reference says
+     */
+    Path file(DataRef reference);
+
+    /** Removes a folder that nobody needs any more; nothing happens if it is gone. */
+    void deleteFolder(String uri);
+}

@@ -1,0 +1,110 @@
+package org.safefront.work.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.safefront.contracts.DataRef;
+
+/** Artifacts in a folder of this machine, or of a volume that all services share. */
+public final class FolderArtifactStore implements ArtifactStore {
+    private final Path root;
+
+    /** @param root made if it is not there */
+    public FolderArtifactStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Path stage() {
+        try {
+            // Below the root, so that taking it over is a rename, which happens wholly or not at all.
+            return Files.createDirectories(
+                    root.resolve(".staging").resolve(UUID.randomUUID().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public String putFolder(Path folder, String name) {
+        Path target = root.resolve(name);
+        move(folder, target);
+        return target.toUri().toString();
+    }
+
+    @Override
+    public String putFile(Path file, String name) {
+        Path target = root.resolve(name);
+        move(file, target);
+        return target.toUri().toString();
+    }
+
+    @Override
+    public Path folder(String uri) {
+        Path folder = path(uri);
+        if (!Files.isDirectory(folder)) {
+            throw new ArtifactMissingException(uri);
+        }
+        return folder;
+    }
+
+    @Override
+    public Path file(DataRef reference) {
+        Path file = path(reference.uri());
+        if (!Files.isRegularFile(file)) {
+            throw new ArtifactMissingException(reference.uri());
+        }
+        if (!RowFiles.sha256(file).equals(reference.sha256())) {
+            throw new DigestMismatchException(reference.uri());
+        }
+        return file;
+    }
+
+    @Override
+    public void deleteFolder(String uri) {
+        Path folder = path(uri);
+        if (folder.startsWith(root) && Files.exists(folder)) {
+            delete(folder);
+        }
+    }
+
+    private static Path path(String uri) {
+        try {
+            return Path.of(URI.create(uri)).normalize();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(uri + " is not the address of a file", e);
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            if (Files.exists(to)) {
+                delete(from);
+            } else {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (FileAlreadyExistsException e) {
+            delete(from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(to + " cannot be written", e);
+        }
+    }
+
+    private static void delete(Path path) {
+        try (Stream<Path> below = Files.walk(path)) {
+            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be removed", e);
+        }
+    }
+}

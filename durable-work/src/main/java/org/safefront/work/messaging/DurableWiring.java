@@ -1,0 +1,77 @@
+package org.safefront.work.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.safefront.work.EventCodec;
+import org.safefront.work.EventSender;
+import org.safefront.work.Inbox;
+import org.safefront.work.Outbox;
+import org.safefront.work.OutboxRelay;
+import org.safefront.work.RelaySettings;
+import org.safefront.work.Transactions;
+import org.safefront.work.WorkQueue;
+
+/** Builds the parts of durable work from a service's database and channel, and keeps its relay running. */
+@ApplicationScoped
+class DurableWiring {
+    static String source(String service) {
+        return "/safefront/" + service.replace("-service", "");
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    EventCodec codec() {
+        return new EventCodec();
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions(DataSource source) {
+        return new Transactions(source);
+    }
+
+    @Produces
+    @Singleton
+    Inbox inbox() {
+        return new Inbox();
+    }
+
+    @Produces
+    @Singleton
+    WorkQueue queue() {
+        return new WorkQueue();
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(EventCodec codec, Clock clock, @ConfigProperty(name = "quarkus.application.name") String service) {
+        return new Outbox(codec, source(service), clock);
+    }
+
+    @Produces
+    @Singleton
+    OutboxRelay relay(Transactions transactions, EventSender sender) {
+        return new OutboxRelay(transactions, sender, RelaySettings.DEFAULT);
+    }
+
+    void start(@Observes StartupEvent event, OutboxRelay relay) {
+        relay.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, OutboxRelay relay) {
+        relay.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The way of events between Kafka and a service's database, the same in every service. */
+package org.safefront.work.messaging;

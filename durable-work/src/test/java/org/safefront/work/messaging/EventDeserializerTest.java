@@ -1,0 +1,87 @@
+package org.safefront.work.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.safefront.contracts.ContentId;
+import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.training.RunCancelled;
+import org.safefront.work.EventCodec;
+
+class EventDeserializerTest {
+    private static final RunCancelled EVENT =
+            new RunCancelled(ContentId.of(ContentId.RUN, List.of("a")), "no longer needed");
+    private static final Envelope ENVELOPE =
+            Envelope.first(EVENT, "/safefront/registry", Instant.parse("2026-01-01T00:00:00Z"), "study");
+
+    private final EventDeserializer deserializer = new EventDeserializer();
+    private final Headers headers = headers(ENVELOPE);
+
+    @Test
+    void findsTheRecordByItsType() {
+        Received received = deserializer.deserialize("topic", headers, new EventCodec().write(EVENT));
+
+        assertEquals(new Received(ENVELOPE, EVENT), received);
+    }
+
+    @Test
+    void aHeaderThatCameTwiceCountsOnce() {
+        headers.add("ce_id", bytes("another"));
+
+        Received received = deserializer.deserialize("topic", headers, new EventCodec().write(EVENT));
+
+        assertEquals(ENVELOPE.id(), received.envelope().id());
+    }
+
+    @Test
+    void saysWhichTypeItDoesNotKnow() {
+        headers.remove("ce_type").add("ce_type", bytes("org.safefront.run.paused.v1"));
+
+        assertEquals("ce_type org.safefront.run.paused.v1 is not known", refusal(bytes("{}")));
+    }
+
+    @Test
+    void saysWhichHeaderIsMissing() {
+        headers.remove("ce_subject");
+
+        assertEquals("header ce_subject is missing", refusal(bytes("{}")));
+    }
+
+    @Test
+    void aTombstoneIsNoEvent() {
+        assertEquals("an event needs data", refusal(null));
+    }
+
+    @Test
+    void whatIsNotJsonIsRefused() {
+        assertTrue(refusal(bytes("not json")).startsWith("run.cancelled, not JSON"));
+    }
+
+    private String refusal(byte[] data) {
+        return assertThrows(RuntimeException.class, () -> deserializer.deserialize("topic", headers, data))
+                .getMessage();
+    }
+
+    @Test
+    void withoutHeadersThereIsNoEvent() {
+        assertThrows(SerializationException.class, () -> deserializer.deserialize("topic", bytes("{}")));
+    }
+
+    private static Headers headers(Envelope envelope) {
+        var headers = new RecordHeaders();
+        envelope.headers().forEach((name, value) -> headers.add(name, bytes(value)));
+        return headers;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
