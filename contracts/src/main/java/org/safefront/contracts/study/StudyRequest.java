@@ -36,8 +36,10 @@ public record StudyRequest(
                 recipes.stream().map(Recipe::name).distinct().count() == recipes.size(),
                 "recipes must have different names");
         Require.that(
-                recipes.stream().noneMatch(recipe -> recipe.method() == Method.BASE),
-                "recipes must not hold the base; it is always compared");
+                recipes.stream()
+                        .noneMatch(recipe ->
+                                recipe.method() == Method.BASE || recipe.name().equals(BASE.name())),
+                "recipes must not hold the base, nor one of that name; it is always compared");
     }
 
     /** The same request always has the same id; another base, recipe or task makes another study. */
