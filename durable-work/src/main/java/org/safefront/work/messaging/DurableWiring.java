@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safefront.work.EventCodec;
 import org.safefront.work.EventSender;
 import org.safefront.work.Inbox;
@@ -17,12 +16,14 @@ import org.safefront.work.OutboxRelay;
 import org.safefront.work.RelaySettings;
 import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
+import org.safefront.work.files.ArtifactStore;
+import org.safefront.work.files.FolderArtifactStore;
 
 /** Builds the parts of durable work from a service's database and channel, and keeps its relay running. */
 @ApplicationScoped
 class DurableWiring {
-    static String source(String service) {
-        return "/safefront/" + service.replace("-service", "");
+    static String source(DurableSettings settings) {
+        return "/safefront/" + settings.service();
     }
 
     @Produces
@@ -57,14 +58,24 @@ class DurableWiring {
 
     @Produces
     @Singleton
-    Outbox outbox(EventCodec codec, Clock clock, @ConfigProperty(name = "quarkus.application.name") String service) {
-        return new Outbox(codec, source(service), clock);
+    Outbox outbox(EventCodec codec, Clock clock, DurableSettings settings) {
+        return new Outbox(codec, source(settings), clock);
     }
 
     @Produces
     @Singleton
-    OutboxRelay relay(Transactions transactions, EventSender sender) {
-        return new OutboxRelay(transactions, sender, RelaySettings.DEFAULT);
+    OutboxRelay relay(Transactions transactions, EventSender sender, DurableSettings settings) {
+        RelaySettings usual = RelaySettings.DEFAULT;
+        return new OutboxRelay(
+                transactions,
+                sender,
+                new RelaySettings(usual.batch(), settings.relay().poll(), usual.patience(), usual.backoff()));
+    }
+
+    @Produces
+    @Singleton
+    ArtifactStore artifacts(DurableSettings settings) {
+        return new FolderArtifactStore(settings.artifacts());
     }
 
     void start(@Observes StartupEvent event, OutboxRelay relay) {

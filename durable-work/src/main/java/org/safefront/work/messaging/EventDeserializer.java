@@ -2,6 +2,7 @@ package org.safefront.work.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -38,7 +39,7 @@ public final class EventDeserializer implements Deserializer<Received> {
     }
 
     /** Where a header is there more than once, as after a detour through the dead letters, the first counts. */
-    private static HashMap<String, String> texts(Headers headers) {
+    private static Map<String, String> texts(Headers headers) {
         var texts = new HashMap<String, String>();
         for (Header header : headers) {
             if (header.value() != null) {

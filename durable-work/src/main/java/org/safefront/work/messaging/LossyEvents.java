@@ -3,7 +3,6 @@ package org.safefront.work.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.catalog.EventType;
@@ -17,15 +16,11 @@ public class LossyEvents {
     private final Clock clock;
     private final String source;
 
-    LossyEvents(
-            ChannelEventSender sender,
-            EventCodec codec,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    LossyEvents(ChannelEventSender sender, EventCodec codec, Clock clock, DurableSettings settings) {
         this.sender = sender;
         this.codec = codec;
         this.clock = clock;
-        this.source = DurableWiring.source(service);
+        this.source = DurableWiring.source(settings);
     }
 
     /** Sends the event and does not look back. */
