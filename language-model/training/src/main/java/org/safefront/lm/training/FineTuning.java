@@ -70,6 +70,11 @@ public final class FineTuning implements AutoCloseable {
         return decoder.parameters().all();
     }
 
+    /** Optimizer steps that are behind it. */
+    public int stepsDone() {
+        return position.step();
+    }
+
     /** Optimizer steps of the whole run. */
     public int totalSteps() {
         return settings.epochs() * order.stepsPerEpoch();

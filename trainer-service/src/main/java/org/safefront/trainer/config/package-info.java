@@ -1,0 +1,2 @@
+/** Reads settings and builds the trainer's plain objects. */
+package org.safefront.trainer.config;

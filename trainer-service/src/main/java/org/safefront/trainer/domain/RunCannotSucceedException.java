@@ -1,0 +1,20 @@
+package org.safefront.trainer.domain;
+
+import org.safefront.contracts.FailureReason;
+
+/** However often it is tried, this run cannot succeed. */
+public final class RunCannotSucceedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final FailureReason reason;
+
+    public RunCannotSucceedException(FailureReason reason, Throwable cause) {
+        super(cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    /** Why, for programs. */
+    public FailureReason reason() {
+        return reason;
+    }
+}

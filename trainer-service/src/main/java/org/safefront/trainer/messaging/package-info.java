@@ -1,0 +1,2 @@
+/** Connects the trainer to Kafka. */
+package org.safefront.trainer.messaging;

@@ -1,0 +1,165 @@
+package org.safefront.trainer.model;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.safefront.contracts.Artifact;
+import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.Method;
+import org.safefront.contracts.training.RunRequested;
+import org.safefront.lm.format.InvalidModelException;
+import org.safefront.lm.format.Manifest;
+import org.safefront.lm.format.ManifestMismatchException;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.UnsafeFormatException;
+import org.safefront.lm.format.chat.ChatFormat;
+import org.safefront.lm.training.EpochEnd;
+import org.safefront.lm.training.Example;
+import org.safefront.lm.training.FineTuning;
+import org.safefront.lm.training.InvalidExampleException;
+import org.safefront.lm.training.NotFiniteException;
+import org.safefront.lm.training.TrainingListener;
+import org.safefront.lm.training.TrainingProgress;
+import org.safefront.trainer.domain.CheckpointIds;
+import org.safefront.trainer.domain.EpochResult;
+import org.safefront.trainer.domain.FineTuner;
+import org.safefront.trainer.domain.RunCannotSucceedException;
+import org.safefront.trainer.domain.RunWatch;
+import org.safefront.trainer.domain.StartingPoint;
+import org.safefront.work.RecordFormatException;
+import org.safefront.work.files.ArtifactMissingException;
+import org.safefront.work.files.ArtifactStore;
+import org.safefront.work.files.DigestMismatchException;
+import org.safefront.work.files.RowFiles;
+
+/** Carries runs out on DJL PyTorch. */
+public final class TorchFineTuner implements FineTuner {
+    private final ArtifactStore artifacts;
+    private final RowFiles rows;
+    private final Device device;
+    private final InstantSource clock;
+
+    /** @param device cpu, or gpu and a number */
+    public TorchFineTuner(ArtifactStore artifacts, Device device, InstantSource clock) {
+        this.artifacts = artifacts;
+        this.rows = new RowFiles(artifacts);
+        this.device = device;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean carryOut(RunRequested run, StartingPoint start, RunWatch watch) {
+        try {
+            Artifact base = run.base().artifact();
+            Path folder = artifacts.folder(base.uri());
+            Artifacts.verify(base, folder);
+            ModelFolder model = ModelFolder.open(folder);
+            return run.recipe().method() == Method.BASE
+                    ? publishBase(run, start, watch)
+                    : train(run, start, watch, model);
+        } catch (ArtifactMissingException e) {
+            throw new RunCannotSucceedException(FailureReason.ARTIFACT_MISSING, e);
+        } catch (DigestMismatchException | ManifestMismatchException e) {
+            throw new RunCannotSucceedException(FailureReason.DIGEST_MISMATCH, e);
+        } catch (UnsafeFormatException e) {
+            throw new RunCannotSucceedException(FailureReason.UNSAFE_FORMAT, e);
+        } catch (NotFiniteException e) {
+            throw new RunCannotSucceedException(FailureReason.NOT_FINITE, e);
+        } catch (InvalidModelException | InvalidExampleException | RecordFormatException e) {
+            throw new RunCannotSucceedException(FailureReason.INVALID_INPUT, e);
+        }
+    }
+
+    /** The base is its own only checkpoint: nothing is trained, nothing is copied. */
+    private boolean publishBase(RunRequested run, StartingPoint start, RunWatch watch) {
+        watch.started(0, 0, device.toString());
+        if (start.state().isEmpty() && start.epochsDone() == 0) {
+            watch.finished(new EpochResult(
+                    checkpoint(run, 0, run.base().artifact()), 0, 0, OptionalDouble.empty(), Optional.empty()));
+        }
+        return true;
+    }
+
+    private boolean train(RunRequested run, StartingPoint start, RunWatch watch, ModelFolder model) {
+        List<Example> examples = examples(run, model);
+        var settings = Recipes.settings(run.recipe(), run.seed());
+        try (FineTuning training = FineTuning.prepare(model, settings, examples, device)) {
+            start.state().map(artifacts::folder).ifPresent(training::resume);
+            watch.started(training.trainableParameters(), training.totalSteps(), device.toString());
+            return training.run(
+                    new Listener(run, watch, training.trainableParameters(), training.stepsDone()),
+                    watch::stopRequested);
+        }
+    }
+
+    private List<Example> examples(RunRequested run, ModelFolder model) {
+        List<TrainingRow> data = rows.read(run.data().orElseThrow(), TrainingRow.class);
+        var examples = new ArrayList<Example>();
+        try (ChatFormat chat = ChatFormat.open(model.path())) {
+            for (TrainingRow row : data) {
+                examples.add(new Example(list(chat.prompt(row.prompt())), list(chat.completion(row.answer()))));
+            }
+        }
+        return examples;
+    }
+
+    private static List<Integer> list(int[] ids) {
+        return IntStream.of(ids).boxed().toList();
+    }
+
+    private static CheckpointRef checkpoint(RunRequested run, int epoch, Artifact artifact) {
+        Method method = run.recipe().method();
+        return new CheckpointRef(
+                CheckpointIds.of(method, run.base(), artifact), run.runId(), method, epoch, run.base(), artifact);
+    }
+
+    /** Puts finished epochs into the store, and passes steps on. */
+    private final class Listener implements TrainingListener {
+        private final RunRequested run;
+        private final RunWatch watch;
+        private final long trainableParameters;
+        private final ProgressMeter meter;
+
+        Listener(RunRequested run, RunWatch watch, long trainableParameters, int stepsDone) {
+            this.run = run;
+            this.watch = watch;
+            this.trainableParameters = trainableParameters;
+            this.meter = new ProgressMeter(run.runId(), stepsDone, clock);
+        }
+
+        @Override
+        public void onStep(TrainingProgress progress) {
+            meter.add(progress).ifPresent(watch::progressed);
+        }
+
+        @Override
+        public void onEpoch(EpochEnd end) {
+            Path staged = artifacts.stage();
+            end.writeCheckpoint(staged);
+            Manifest manifest = Manifest.of(staged);
+            // The id is the content, and so is the name in the store: the same epoch made twice is there once.
+            String id = CheckpointIds.of(run.recipe().method(), run.base(), Artifacts.of("staged:", manifest));
+            Artifact files = Artifacts.of(artifacts.putFolder(staged, "checkpoints/" + id), manifest);
+            watch.finished(new EpochResult(
+                    checkpoint(run, end.epoch(), files),
+                    end.step(),
+                    trainableParameters,
+                    OptionalDouble.of(end.meanLoss()),
+                    Optional.of(state(end))));
+        }
+
+        private Artifact state(EpochEnd end) {
+            Path staged = artifacts.stage();
+            end.writeState(staged);
+            Manifest manifest = Manifest.of(staged);
+            String name = "training-state/" + run.runId() + "/" + end.epoch();
+            return Artifacts.of(artifacts.putFolder(staged, name), manifest);
+        }
+    }
+}

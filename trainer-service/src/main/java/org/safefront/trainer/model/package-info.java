@@ -1,0 +1,2 @@
+/** Training itself, on the language-model room. */
+package org.safefront.trainer.model;

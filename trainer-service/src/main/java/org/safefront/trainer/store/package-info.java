@@ -1,0 +1,2 @@
+/** What the trainer remembers, in PostgreSQL. */
+package org.safefront.trainer.store;
