@@ -18,7 +18,8 @@ public record ModelText(String thinking, String answer) {
         int close = text.lastIndexOf(CLOSE);
         if (close >= 0) {
             return new ModelText(
-                    withoutOpening(text.substring(0, close)), text.substring(close + CLOSE.length()).strip());
+                    withoutOpening(text.substring(0, close)),
+                    text.substring(close + CLOSE.length()).strip());
         }
         return text.stripLeading().startsWith(OPEN)
                 ? new ModelText(withoutOpening(text), "")

@@ -41,8 +41,7 @@ public final class Scoring {
                 generated.tokens());
     }
 
-    private static Outcome outcome(
-            Benchmark benchmark, BenchmarkItem item, Finish finish, Optional<String> extracted) {
+    private static Outcome outcome(Benchmark benchmark, BenchmarkItem item, Finish finish, Optional<String> extracted) {
         if (finish == Finish.LENGTH) {
             return Outcome.TRUNCATED;
         }

@@ -1,0 +1,2 @@
+/** Reads settings and builds the eval service's plain objects. */
+package org.safefront.eval.config;

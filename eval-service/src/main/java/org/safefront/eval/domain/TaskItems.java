@@ -1,0 +1,70 @@
+package org.safefront.eval.domain;
+
+import java.util.List;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.ProbeResponse;
+
+/** The items of a task, in their order, and what an answer to one of them becomes. */
+public sealed interface TaskItems {
+    /** Id of an item. */
+    String id(int index);
+
+    /** What the user says. */
+    String prompt(int index);
+
+    /** The row of an answer. */
+    Record row(SampleKey key, Generated generated);
+
+    /**
+     * Questions of a benchmark.
+     *
+     * @param benchmark how they are put and scored
+     * @param items the questions
+     */
+    record Questions(Benchmark benchmark, List<BenchmarkItem> items) implements TaskItems {
+        public Questions {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String id(int index) {
+            return items.get(index).id();
+        }
+
+        @Override
+        public String prompt(int index) {
+            return benchmark.prompt().apply(items.get(index).question());
+        }
+
+        @Override
+        public BenchmarkSample row(SampleKey key, Generated generated) {
+            return Scoring.score(benchmark, items.get(key.index()), key.repeat(), generated);
+        }
+    }
+
+    /**
+     * A set of probes.
+     *
+     * @param items the probes
+     */
+    record Probes(List<Probe> items) implements TaskItems {
+        public Probes {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String id(int index) {
+            return items.get(index).id();
+        }
+
+        @Override
+        public String prompt(int index) {
+            return items.get(index).prompt();
+        }
+
+        @Override
+        public ProbeResponse row(SampleKey key, Generated generated) {
+            return Scoring.response(items.get(key.index()), key.repeat(), generated);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.safefront.eval.domain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.ObjIntConsumer;
+import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.Sampling;
+
+/** Has checkpoints write texts. */
+public interface TextGenerator {
+    /**
+     * One text to be written.
+     *
+     * @param userWords what the user says
+     * @param seed of this text alone
+     */
+    record Prompt(String userWords, long seed) {}
+
+    /**
+     * Has a checkpoint answer.
+     *
+     * @param checkpoint who answers
+     * @param prompts to be answered
+     * @param sampling how
+     * @param finished gets each answer and the place of its prompt, as they come
+     * @param stop asked between tokens; what is unfinished then is dropped
+     * @throws CannotGenerateException if trying again cannot help
+     */
+    void generate(
+            CheckpointRef checkpoint,
+            List<Prompt> prompts,
+            Sampling sampling,
+            ObjIntConsumer<Generated> finished,
+            BooleanSupplier stop);
+
+    /** Ids of the checkpoints that are loaded. */
+    Set<String> loaded();
+}

@@ -1,0 +1,2 @@
+/** Connects the eval service to Kafka. */
+package org.safefront.eval.messaging;

@@ -1,0 +1,126 @@
+package org.safefront.eval.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import org.safefront.contracts.Artifact;
+import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.Sampling;
+import org.safefront.contracts.rows.Finish;
+import org.safefront.eval.domain.CannotGenerateException;
+import org.safefront.eval.domain.Generated;
+import org.safefront.eval.domain.TextGenerator;
+import org.safefront.lm.format.InvalidModelException;
+import org.safefront.lm.format.Manifest;
+import org.safefront.lm.format.ManifestMismatchException;
+import org.safefront.lm.format.UnsafeFormatException;
+import org.safefront.lm.format.chat.ChatFormat;
+import org.safefront.lm.generation.FinishReason;
+import org.safefront.lm.generation.Generation;
+import org.safefront.lm.generation.GenerationRequest;
+import org.safefront.lm.generation.LogitsNotFiniteException;
+import org.safefront.lm.generation.PromptTooLongException;
+import org.safefront.lm.generation.SamplingParameters;
+import org.safefront.lm.generation.TokenIds;
+import org.safefront.work.files.ArtifactStore;
+
+/** Has checkpoints write on ONNX Runtime. Keeps the last one loaded. Used by one thread at a time. */
+public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
+    private final ArtifactStore artifacts;
+    private final Capacity capacity;
+    private Optional<LoadedCheckpoint> loaded = Optional.empty();
+
+    /**
+     * How much runs at once.
+     *
+     * @param slots texts written side by side
+     * @param threads of the processor
+     */
+    public record Capacity(int slots, int threads) {}
+
+    public OnnxTextGenerator(ArtifactStore artifacts, Capacity capacity) {
+        this.artifacts = artifacts;
+        this.capacity = capacity;
+    }
+
+    @Override
+    public synchronized void generate(
+            CheckpointRef checkpoint,
+            List<Prompt> prompts,
+            Sampling sampling,
+            ObjIntConsumer<Generated> finished,
+            BooleanSupplier stop) {
+        try {
+            LoadedCheckpoint model = load(checkpoint);
+            ChatFormat chat = model.chat();
+            List<GenerationRequest> requests = IntStream.range(0, prompts.size())
+                    .mapToObj(place -> request(chat, place, prompts.get(place), sampling))
+                    .toList();
+            model.generator()
+                    .generate(
+                            requests,
+                            text -> finished.accept(generated(chat, text), Integer.parseInt(text.id())),
+                            stop);
+        } catch (ManifestMismatchException e) {
+            throw new CannotGenerateException(FailureReason.DIGEST_MISMATCH, e);
+        } catch (UnsafeFormatException e) {
+            throw new CannotGenerateException(FailureReason.UNSAFE_FORMAT, e);
+        } catch (LogitsNotFiniteException e) {
+            throw new CannotGenerateException(FailureReason.NOT_FINITE, e);
+        } catch (InvalidModelException | PromptTooLongException e) {
+            throw new CannotGenerateException(FailureReason.INVALID_INPUT, e);
+        }
+    }
+
+    @Override
+    public synchronized Set<String> loaded() {
+        return loaded.map(model -> Set.of(model.checkpointId())).orElse(Set.of());
+    }
+
+    @Override
+    public synchronized void close() {
+        loaded.ifPresent(LoadedCheckpoint::close);
+        loaded = Optional.empty();
+    }
+
+    private LoadedCheckpoint load(CheckpointRef checkpoint) {
+        if (loaded.filter(model -> model.checkpointId().equals(checkpoint.checkpointId()))
+                .isEmpty()) {
+            close();
+            Path base = verified(checkpoint.base().artifact());
+            Path files = verified(checkpoint.artifact());
+            loaded = Optional.of(LoadedCheckpoint.open(checkpoint, base, files, capacity));
+        }
+        return loaded.orElseThrow();
+    }
+
+    /** Nothing is ever scored that is not what the trainer published. */
+    private Path verified(Artifact artifact) {
+        Path folder = artifacts.folder(artifact.uri());
+        new Manifest(artifact.files().stream()
+                        .map(file -> new Manifest.Entry(file.path(), file.size(), file.sha256()))
+                        .toList())
+                .verify(folder);
+        return folder;
+    }
+
+    private static GenerationRequest request(ChatFormat chat, int place, Prompt prompt, Sampling sampling) {
+        return new GenerationRequest(
+                Integer.toString(place),
+                TokenIds.of(chat.prompt(prompt.userWords())),
+                new SamplingParameters(sampling.temperature(), sampling.topP(), 0, 0, prompt.seed()),
+                sampling.maxTokens(),
+                chat.endTokens());
+    }
+
+    private static Generated generated(ChatFormat chat, Generation text) {
+        Finish finish = text.reason() == FinishReason.STOP ? Finish.STOP : Finish.LENGTH;
+        return new Generated(
+                chat.text(text.tokens().toArray()), finish, text.tokens().size());
+    }
+}

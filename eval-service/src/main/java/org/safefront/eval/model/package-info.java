@@ -1,0 +1,2 @@
+/** Generation itself, on the language-model room. */
+package org.safefront.eval.model;

@@ -1,0 +1,79 @@
+package org.safefront.eval.store;
+
+import java.util.List;
+import org.safefront.contracts.Axis;
+import org.safefront.contracts.DataRef;
+import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.Event;
+import org.safefront.contracts.evaluation.EvaluationCompleted;
+import org.safefront.contracts.evaluation.ResponsesGenerated;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.ProbeResponse;
+import org.safefront.eval.domain.Benchmarks;
+import org.safefront.eval.domain.Score;
+import org.safefront.work.Lease;
+import org.safefront.work.Outbox;
+import org.safefront.work.Transactions;
+import org.safefront.work.WorkQueue;
+import org.safefront.work.files.RowFiles;
+
+/** Writes the samples of a finished evaluation into a file, and says what they come to. */
+public final class ConclusionWork {
+    static final String KIND = "conclusion";
+
+    private final EvaluationTables tables = new EvaluationTables();
+    private final Transactions transactions;
+    private final WorkQueue queue;
+    private final Outbox outbox;
+    private final RowFiles rows;
+
+    public ConclusionWork(Transactions transactions, WorkQueue queue, Outbox outbox, RowFiles rows) {
+        this.transactions = transactions;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.rows = rows;
+    }
+
+    void handle(Lease lease, Evaluation evaluation) {
+        EvaluationTables.Cost cost = transactions.call(connection -> tables.cost(connection, evaluation.id()));
+        Event conclusion =
+                evaluation.task().axis() == Axis.REASONING ? score(evaluation, cost) : responses(evaluation, cost);
+        transactions.run(connection -> {
+            queue.complete(connection, lease);
+            outbox.add(connection, conclusion, lease.cause());
+        });
+    }
+
+    private EvaluationCompleted score(Evaluation evaluation, EvaluationTables.Cost cost) {
+        List<BenchmarkSample> samples =
+                transactions.call(connection -> tables.rows(connection, evaluation.id(), BenchmarkSample.class));
+        DataRef file = rows.write("samples/" + evaluation.id() + ".jsonl", samples);
+        Score score = Score.of(samples);
+        String benchmark = evaluation.task().name();
+        return new EvaluationCompleted(
+                evaluation.id(),
+                evaluation.checkpoint().checkpointId(),
+                benchmark,
+                Benchmarks.get(benchmark).version(),
+                score.outcomes(),
+                score.estimate(),
+                file,
+                cost.tokens(),
+                cost.seconds());
+    }
+
+    private ResponsesGenerated responses(Evaluation evaluation, EvaluationTables.Cost cost) {
+        List<ProbeResponse> responses =
+                transactions.call(connection -> tables.rows(connection, evaluation.id(), ProbeResponse.class));
+        EvaluationTask task = evaluation.task();
+        return new ResponsesGenerated(
+                evaluation.id(),
+                evaluation.checkpoint().checkpointId(),
+                task.axis(),
+                task.name(),
+                task.judge().orElseThrow(),
+                rows.write("responses/" + evaluation.id() + ".jsonl", responses),
+                cost.tokens(),
+                cost.seconds());
+    }
+}

@@ -1,0 +1,114 @@
+package org.safefront.eval.store;
+
+import java.sql.Connection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.EvaluationTask;
+import org.safefront.eval.domain.SampleKey;
+import org.safefront.work.RecordJson;
+import org.safefront.work.Sql;
+
+/** The tables of {@code db/eval}. */
+final class EvaluationTables {
+    private final RecordJson json = new RecordJson();
+
+    /** Tokens and working time of an evaluation so far. */
+    record Cost(long tokens, double seconds) {}
+
+    /** Whether it was not there before. */
+    boolean add(Connection connection, Evaluation evaluation) {
+        return Sql.update(
+                        connection,
+                        "insert into evaluation (evaluation_id, checkpoint, task, shards)"
+                                + " values (?, cast(? as jsonb), cast(? as jsonb), ?) on conflict do nothing",
+                        evaluation.id(),
+                        json.text(evaluation.checkpoint()),
+                        json.text(evaluation.task()),
+                        evaluation.shards())
+                == 1;
+    }
+
+    Evaluation get(Connection connection, String id) {
+        return Sql.query(
+                        connection,
+                        row -> new Evaluation(
+                                id,
+                                json.read(CheckpointRef.class, row.getString(1)),
+                                json.read(EvaluationTask.class, row.getString(2)),
+                                row.getInt(3)),
+                        "select checkpoint, task, shards from evaluation where evaluation_id = ?",
+                        id)
+                .get(0);
+    }
+
+    /** Holds the evaluation's row until the transaction ends, so that one of its shards is the last. */
+    void lock(Connection connection, String id) {
+        Sql.query(connection, row -> true, "select 1 from evaluation where evaluation_id = ? for update", id);
+    }
+
+    void addSample(Connection connection, String id, SampleKey key, int tokens, Record row) {
+        Sql.update(
+                connection,
+                "insert into sample (evaluation_id, item, repeat, tokens, row)"
+                        + " values (?, ?, ?, ?, cast(? as jsonb)) on conflict do nothing",
+                id,
+                key.index(),
+                key.repeat(),
+                tokens,
+                json.text(row));
+    }
+
+    /** The samples that are there already. */
+    Set<SampleKey> samples(Connection connection, String id) {
+        return new HashSet<>(Sql.query(
+                connection,
+                row -> new SampleKey(row.getInt(1), row.getInt(2)),
+                "select item, repeat from sample where evaluation_id = ?",
+                id));
+    }
+
+    /** All rows, in the order of items and repeats. */
+    <T extends Record> List<T> rows(Connection connection, String id, Class<T> type) {
+        return Sql.query(
+                connection,
+                row -> json.read(type, row.getString(1)),
+                "select row from sample where evaluation_id = ? order by item, repeat",
+                id);
+    }
+
+    /** Tokens of some of its items, from one to before another. */
+    long tokens(Connection connection, String id, List<SampleKey> keys) {
+        Set<SampleKey> wanted = Set.copyOf(keys);
+        return Sql.query(
+                        connection,
+                        row -> wanted.contains(new SampleKey(row.getInt(1), row.getInt(2))) ? row.getLong(3) : 0L,
+                        "select item, repeat, tokens from sample where evaluation_id = ?",
+                        id)
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    void addShard(Connection connection, String id, int shard, double seconds) {
+        Sql.update(
+                connection, "insert into shard (evaluation_id, shard, seconds) values (?, ?, ?)", id, shard, seconds);
+    }
+
+    int shardsDone(Connection connection, String id) {
+        return Sql.query(connection, row -> row.getInt(1), "select count(*) from shard where evaluation_id = ?", id)
+                .get(0);
+    }
+
+    Cost cost(Connection connection, String id) {
+        return Sql.query(
+                        connection,
+                        row -> new Cost(row.getLong(1), row.getDouble(2)),
+                        "select (select coalesce(sum(tokens), 0) from sample where evaluation_id = ?),"
+                                + " (select coalesce(sum(seconds), 0) from shard where evaluation_id = ?)",
+                        id,
+                        id)
+                .get(0);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the eval service remembers, in PostgreSQL. */
+package org.safefront.eval.store;
