@@ -1,0 +1,2 @@
+/** Reads settings and builds the judge's plain objects. */
+package org.safefront.judge.config;

@@ -1,0 +1,2 @@
+/** Connects the judge to Kafka. */
+package org.safefront.judge.messaging;

@@ -1,0 +1,22 @@
+package org.safefront.judge.model;
+
+import java.util.List;
+import org.safefront.judge.domain.RefusalClassifier;
+import org.safefront.lm.generation.classifier.Scores;
+import org.safefront.lm.generation.classifier.SequenceClassifier;
+
+/** Reads a Hugging Face classifier's labels as refusal or not. */
+record OnnxRefusalClassifier(SequenceClassifier classifier, List<String> refusalLabels) implements RefusalClassifier {
+    @Override
+    public List<Reading> read(List<String> texts) {
+        return classifier.classify(texts).stream()
+                .map(scores -> new Reading(refusalProbability(scores), scores.truncated()))
+                .toList();
+    }
+
+    private double refusalProbability(Scores scores) {
+        double sum = refusalLabels.stream().mapToDouble(scores::probability).sum();
+        // Rounded probabilities may sum to a hair more than one.
+        return Math.min(1, sum);
+    }
+}

@@ -1,0 +1,2 @@
+/** Classifiers, on the language-model room. */
+package org.safefront.judge.model;

@@ -1,0 +1,123 @@
+package org.safefront.judge.store;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.safefront.contracts.DataRef;
+import org.safefront.contracts.Estimate;
+import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.judgement.JudgementCompleted;
+import org.safefront.contracts.judgement.JudgementFailed;
+import org.safefront.contracts.judgement.JudgementRequested;
+import org.safefront.contracts.rows.ProbeResponse;
+import org.safefront.contracts.rows.ProbeVerdict;
+import org.safefront.judge.domain.Judge;
+import org.safefront.judge.domain.Judges;
+import org.safefront.judge.domain.Ruling;
+import org.safefront.judge.domain.UnknownJudgeException;
+import org.safefront.work.Alive;
+import org.safefront.work.Lease;
+import org.safefront.work.Outbox;
+import org.safefront.work.PermanentFailureException;
+import org.safefront.work.RecordFormatException;
+import org.safefront.work.RecordJson;
+import org.safefront.work.Transactions;
+import org.safefront.work.WorkFailure;
+import org.safefront.work.WorkHandler;
+import org.safefront.work.WorkQueue;
+import org.safefront.work.files.ArtifactMissingException;
+import org.safefront.work.files.DigestMismatchException;
+import org.safefront.work.files.RowFiles;
+
+/** Judges leased sets of answers. */
+public final class JudgementWork implements WorkHandler {
+    /** Kind of work in this service's queue. */
+    public static final String KIND = "judgement";
+
+    /** Answers judged between two looks at the lease. */
+    private static final int BATCH = 256;
+
+    private final RecordJson json = new RecordJson();
+    private final Transactions transactions;
+    private final WorkQueue queue;
+    private final Outbox outbox;
+    private final RowFiles rows;
+    private final Judges judges;
+
+    public JudgementWork(Transactions transactions, WorkQueue queue, Outbox outbox, RowFiles rows, Judges judges) {
+        this.transactions = transactions;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.rows = rows;
+        this.judges = judges;
+    }
+
+    @Override
+    public void handle(Lease lease, Alive alive) {
+        JudgementRequested request = json.read(JudgementRequested.class, lease.payload());
+        try {
+            Judge judge = judges.get(request.judge());
+            List<ProbeVerdict> verdicts = judge(judge, request, alive);
+            if (!alive.stopRequested()) {
+                complete(lease, request, judge, verdicts);
+            }
+        } catch (UnknownJudgeException e) {
+            throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, e.getMessage(), e);
+        } catch (ArtifactMissingException e) {
+            throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
+        } catch (DigestMismatchException e) {
+            throw new PermanentFailureException(FailureReason.DIGEST_MISMATCH, e.getMessage(), e);
+        } catch (RecordFormatException e) {
+            throw new PermanentFailureException(FailureReason.INVALID_INPUT, e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void exhausted(Connection connection, Lease lease, WorkFailure failure) {
+        JudgementRequested request = json.read(JudgementRequested.class, lease.payload());
+        outbox.add(
+                connection,
+                new JudgementFailed(
+                        request.judgementId(),
+                        request.evaluationId(),
+                        request.checkpointId(),
+                        failure.reason(),
+                        failure.message()),
+                lease.cause());
+    }
+
+    private List<ProbeVerdict> judge(Judge judge, JudgementRequested request, Alive alive) {
+        List<ProbeResponse> responses = rows.read(request.responses(), ProbeResponse.class);
+        var verdicts = new ArrayList<ProbeVerdict>();
+        for (int from = 0; from < responses.size() && !alive.stopRequested(); from += BATCH) {
+            alive.check();
+            verdicts.addAll(judge.judge(responses.subList(from, Math.min(responses.size(), from + BATCH))));
+        }
+        return verdicts;
+    }
+
+    private void complete(Lease lease, JudgementRequested request, Judge judge, List<ProbeVerdict> verdicts) {
+        Ruling ruling = Ruling.of(verdicts);
+        Estimate rate = ruling.refusalRate()
+                .orElseThrow(() -> new PermanentFailureException(
+                        FailureReason.INVALID_INPUT,
+                        "none of the " + verdicts.size() + " answers could be judged: they are empty or cut off"));
+        // The judge's digest is part of the name: the same judgement by a changed judge is another file.
+        DataRef file = rows.write(
+                "verdicts/" + request.judgementId() + "-" + judge.ref().digest().substring(0, 12) + ".jsonl", verdicts);
+        var completed = new JudgementCompleted(
+                request.judgementId(),
+                request.evaluationId(),
+                request.checkpointId(),
+                request.axis(),
+                request.probes(),
+                judge.ref(),
+                ruling.verdicts(),
+                rate,
+                file);
+        transactions.run(connection -> {
+            queue.complete(connection, lease);
+            outbox.add(connection, completed, lease.cause());
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** What the judge remembers, in PostgreSQL. */
+package org.safefront.judge.store;
