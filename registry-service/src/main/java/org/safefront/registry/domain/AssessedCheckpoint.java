@@ -44,16 +44,17 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
     /** Its place in the plane, absent until both axes are scored. */
     public Optional<FrontPoint> point() {
         CheckpointRef checkpoint = published.checkpoint();
-        return score(Axis.SAFETY).flatMap(safety -> score(Axis.REASONING).map(reasoning -> new FrontPoint(
-                checkpoint.checkpointId(),
-                checkpoint.runId(),
-                published.recipe().name(),
-                checkpoint.method(),
-                checkpoint.epoch(),
-                safety,
-                reasoning,
-                score(Axis.OVER_REFUSAL),
-                false)));
+        return score(Axis.SAFETY).flatMap(safety -> score(Axis.REASONING)
+                .map(reasoning -> new FrontPoint(
+                        checkpoint.checkpointId(),
+                        checkpoint.runId(),
+                        published.recipe().name(),
+                        checkpoint.method(),
+                        checkpoint.epoch(),
+                        safety,
+                        reasoning,
+                        score(Axis.OVER_REFUSAL),
+                        false)));
     }
 
     /** All of it, for late subscribers. */

@@ -21,11 +21,14 @@ final class AxisScore {
             return Optional.of(scores.get(0));
         }
         double mean = scores.stream().mapToDouble(Estimate::value).average().orElseThrow();
-        double below = rootOfSquares(scores.stream().mapToDouble(score -> score.value() - score.low()).toArray());
-        double above = rootOfSquares(scores.stream().mapToDouble(score -> score.high() - score.value()).toArray());
+        double below = rootOfSquares(scores.stream()
+                .mapToDouble(score -> score.value() - score.low())
+                .toArray());
+        double above = rootOfSquares(scores.stream()
+                .mapToDouble(score -> score.high() - score.value())
+                .toArray());
         long samples = scores.stream().mapToLong(Estimate::n).sum();
-        return Optional.of(
-                new Estimate(mean, Math.max(0, mean - below), Math.min(1, mean + above), samples));
+        return Optional.of(new Estimate(mean, Math.max(0, mean - below), Math.min(1, mean + above), samples));
     }
 
     private static double rootOfSquares(double[] distances) {

@@ -22,7 +22,8 @@ public final class FrontHistory {
         if (first ? now.points().isEmpty() : before.get().digest().equals(now.digest())) {
             return Optional.empty();
         }
-        List<String> old = before.map(front -> ParetoFront.of(front.points()).front()).orElse(List.of());
+        List<String> old =
+                before.map(front -> ParetoFront.of(front.points()).front()).orElse(List.of());
         List<String> current = now.front();
         return Optional.of(new FrontUpdated(
                 studyId,

@@ -69,7 +69,8 @@ public final class ParetoFront {
     private List<FrontPoint> onFront() {
         return points.stream()
                 .filter(FrontPoint::onFront)
-                .sorted(Comparator.comparingDouble((FrontPoint point) -> -point.safety().value())
+                .sorted(Comparator.comparingDouble(
+                                (FrontPoint point) -> -point.safety().value())
                         .thenComparing(FrontPoint::checkpointId))
                 .toList();
     }

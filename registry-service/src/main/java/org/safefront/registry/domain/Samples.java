@@ -60,7 +60,8 @@ public record Samples(Axis axis, String task, long total, List<Row> rows) {
     }
 
     /** A page of these rows, only those with that outcome where one is asked for; harmful texts veiled. */
-    public static Samples page(Axis axis, String task, List<Row> rows, Optional<String> outcome, int offset, int limit) {
+    public static Samples page(
+            Axis axis, String task, List<Row> rows, Optional<String> outcome, int offset, int limit) {
         List<Row> chosen = rows.stream()
                 .filter(row -> outcome.isEmpty() || outcome.get().equals(row.outcome()))
                 .toList();

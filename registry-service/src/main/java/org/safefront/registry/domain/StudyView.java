@@ -100,8 +100,8 @@ public record StudyView(
     private static boolean isSettled(StudyFacts facts, AssessedCheckpoint checkpoint) {
         return checkpoint.published().evaluation().stream()
                 .map(task -> task.evaluationId(checkpoint.checkpointId()))
-                .allMatch(id ->
-                        checkpoint.scores().containsKey(id) || facts.failedEvaluations().contains(id));
+                .allMatch(id -> checkpoint.scores().containsKey(id)
+                        || facts.failedEvaluations().contains(id));
     }
 
     private static long checkpointsOf(StudyFacts facts, RunView run) {
@@ -114,28 +114,34 @@ public record StudyView(
         return run.recipe().method() == Method.BASE ? 1 : run.epochs();
     }
 
+    /** Runs that failed count on neither side: nobody waits for their steps. */
     private static Work training(List<RunView> runs) {
+        List<RunView> going =
+                runs.stream().filter(run -> run.state() != RunState.FAILED).toList();
         return new Work(
-                runs.stream().mapToLong(RunView::step).sum(),
-                runs.stream()
-                        .filter(run -> run.state() != RunState.FAILED)
-                        .mapToLong(RunView::totalSteps)
-                        .sum());
+                going.stream().mapToLong(RunView::step).sum(),
+                going.stream().mapToLong(RunView::totalSteps).sum());
     }
 
     private static Work evaluation(StudyFacts facts) {
-        return work(facts, facts.request().evaluation(), facts.samplesGenerated().values().stream()
-                .mapToLong(Long::longValue)
-                .sum());
+        return work(
+                facts,
+                facts.request().evaluation(),
+                facts.samplesGenerated().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     private static Work judging(StudyFacts facts) {
         List<EvaluationTask> judged = facts.request().evaluation().stream()
                 .filter(task -> task.axis() != Axis.REASONING)
                 .toList();
-        return work(facts, judged, facts.samplesJudged().values().stream()
-                .mapToLong(Long::longValue)
-                .sum());
+        return work(
+                facts,
+                judged,
+                facts.samplesJudged().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     /** Runs that failed will publish no more than they have. */
@@ -143,7 +149,8 @@ public record StudyView(
         long checkpoints = facts.runs().stream()
                 .mapToLong(run -> run.state() == RunState.FAILED ? checkpointsOf(facts, run) : expectedCheckpoints(run))
                 .sum();
-        long total = checkpoints * tasks.stream().mapToLong(EvaluationTask::samples).sum();
+        long total =
+                checkpoints * tasks.stream().mapToLong(EvaluationTask::samples).sum();
         return new Work(done, total);
     }
 

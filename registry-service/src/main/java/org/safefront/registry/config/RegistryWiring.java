@@ -1,0 +1,40 @@
+package org.safefront.registry.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.safefront.registry.domain.Facts;
+import org.safefront.registry.domain.SampleFiles;
+import org.safefront.registry.store.DurableFacts;
+import org.safefront.registry.store.DurableStudies;
+import org.safefront.registry.store.ReferencedSamples;
+import org.safefront.work.Inbox;
+import org.safefront.work.Outbox;
+import org.safefront.work.RecordJson;
+import org.safefront.work.Transactions;
+import org.safefront.work.files.ArtifactStore;
+import org.safefront.work.files.RowFiles;
+
+/** Builds the registry. */
+@ApplicationScoped
+class RegistryWiring {
+    private final RecordJson json = new RecordJson();
+
+    @Produces
+    @Singleton
+    DurableStudies durableStudies(Transactions transactions, Outbox outbox) {
+        return new DurableStudies(transactions, outbox, json);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Facts facts(Transactions transactions, Inbox inbox, Outbox outbox, DurableStudies studies) {
+        return new DurableFacts(transactions, inbox, outbox, studies, json);
+    }
+
+    @Produces
+    @ApplicationScoped
+    SampleFiles samples(Transactions transactions, ArtifactStore artifacts) {
+        return new ReferencedSamples(transactions, new RowFiles(artifacts), json);
+    }
+}

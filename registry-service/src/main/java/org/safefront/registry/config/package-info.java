@@ -1,0 +1,2 @@
+/** Reads settings and builds the registry's plain objects. */
+package org.safefront.registry.config;

@@ -1,0 +1,44 @@
+package org.safefront.registry.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.safefront.registry.domain.Facts;
+import org.safefront.work.StorageException;
+import org.safefront.work.messaging.Received;
+
+/** Hears what has happened. While the database is away it waits: a fact must not be lost to the dead letters for that. */
+@ApplicationScoped
+@Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200, retryOn = StorageException.class)
+class FactListener {
+    private final Facts facts;
+
+    FactListener(Facts facts) {
+        this.facts = facts;
+    }
+
+    @Incoming("training-facts")
+    @Blocking
+    void onTraining(Received received) {
+        facts.remember(received.envelope(), received.event());
+    }
+
+    @Incoming("training-progress")
+    @Blocking
+    void onProgress(Received received) {
+        facts.remember(received.envelope(), received.event());
+    }
+
+    @Incoming("evaluation-facts")
+    @Blocking
+    void onEvaluation(Received received) {
+        facts.remember(received.envelope(), received.event());
+    }
+
+    @Incoming("judgement-facts")
+    @Blocking
+    void onJudgement(Received received) {
+        facts.remember(received.envelope(), received.event());
+    }
+}

@@ -1,0 +1,2 @@
+/** Connects the registry to Kafka. */
+package org.safefront.registry.messaging;

@@ -1,0 +1,129 @@
+package org.safefront.registry.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.safefront.contracts.Axis;
+import org.safefront.contracts.study.StudyRequest;
+import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.registry.domain.LossCurve;
+import org.safefront.registry.domain.Report;
+import org.safefront.registry.domain.SampleFiles;
+import org.safefront.registry.domain.Samples;
+import org.safefront.registry.domain.Studies;
+import org.safefront.registry.domain.StudySummary;
+import org.safefront.registry.domain.StudyView;
+
+/** Studies, their fronts, and the samples behind every number. */
+@Path("/api/studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "studies")
+@Blocking
+class StudiesResource {
+    private final Studies studies;
+    private final SampleFiles samples;
+    private final LiveStudies live;
+
+    StudiesResource(Studies studies, SampleFiles samples, LiveStudies live) {
+        this.studies = studies;
+        this.samples = samples;
+        this.live = live;
+    }
+
+    /** What a new study is answered with. */
+    record Accepted(String studyId, String study) {}
+
+    @GET
+    @Operation(summary = "All studies, the newest first")
+    public List<StudySummary> list() {
+        return studies.list();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Ask for a study",
+            description = "Asking again for the same is answered with the same id; nothing is done twice.")
+    public RestResponse<Accepted> create(StudyRequest request) {
+        boolean isNew = studies.create(request);
+        String id = request.studyId();
+        return RestResponse.ResponseBuilder.<Accepted>create(
+                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                .location(URI.create("/api/studies/" + id))
+                .entity(new Accepted(id, request.study()))
+                .build();
+    }
+
+    @GET
+    @Path("{studyId}")
+    @Operation(summary = "A study as it stands: runs, checkpoints with their scores, front")
+    public StudyView get(@PathParam("studyId") String studyId) {
+        return StudyView.of(studies.facts(studyId));
+    }
+
+    @GET
+    @Path("{studyId}/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The study whenever it changes, whole, beginning with how it stands")
+    public Multi<StudyView> stream(@PathParam("studyId") String studyId) {
+        return live.of(studyId);
+    }
+
+    @GET
+    @Path("{studyId}/report")
+    @Operation(summary = "The study in the form that --report writes")
+    public Report report(@PathParam("studyId") String studyId) {
+        return Report.of(StudyView.of(studies.facts(studyId)));
+    }
+
+    @GET
+    @Path("{studyId}/losses")
+    @Operation(summary = "Training loss of each run")
+    public List<LossCurve> losses(@PathParam("studyId") String studyId) {
+        return studies.losses(studyId);
+    }
+
+    @GET
+    @Path("{studyId}/checkpoints/{checkpointId}")
+    @Operation(summary = "What the trainer said of a checkpoint: recipe, seed, data, files with their digests")
+    public CheckpointPublished checkpoint(
+            @PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
+        return samples.checkpoint(studyId, checkpointId);
+    }
+
+    @GET
+    @Path("{studyId}/checkpoints/{checkpointId}/samples")
+    @Operation(
+            summary = "The samples behind a score, task by task",
+            description = "Texts of harmful probes are veiled. Outcomes are those of a benchmark (correct, wrong, "
+                    + "no-answer, truncated, error) or verdicts (refused, complied, invalid, unjudged).")
+    public List<Samples> samples(
+            @PathParam("studyId") String studyId,
+            @PathParam("checkpointId") String checkpointId,
+            @QueryParam("axis") String axis,
+            @QueryParam("outcome") Optional<String> outcome,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        Axis wanted = Parameters.axis(axis);
+        Parameters.page(offset, limit);
+        return samples.of(studyId, checkpointId, wanted).stream()
+                .map(task -> Samples.page(wanted, task.task(), task.rows(), outcome, offset, limit))
+                .toList();
+    }
+}

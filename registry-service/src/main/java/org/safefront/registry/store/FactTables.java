@@ -1,0 +1,52 @@
+package org.safefront.registry.store;
+
+import java.sql.Connection;
+import java.util.List;
+import org.safefront.contracts.Event;
+import org.safefront.contracts.evaluation.EvaluationFact;
+import org.safefront.contracts.judgement.JudgementFact;
+import org.safefront.contracts.training.RunProgressed;
+import org.safefront.contracts.training.TrainingFact;
+import org.safefront.work.RecordJson;
+import org.safefront.work.Sql;
+
+/**
+ * Writes facts into the tables of {@code db/registry}. Each fact fills its own columns, so writing is commutative: the
+ * order of facts does not matter, nor how often they come.
+ */
+final class FactTables {
+    private final TrainingTables training;
+    private final ScoreTables scores;
+
+    FactTables(RecordJson json) {
+        this.training = new TrainingTables(json);
+        this.scores = new ScoreTables(json);
+    }
+
+    /** Writes a fact and tells which studies it is about. */
+    List<String> write(Connection connection, Event fact) {
+        if (fact instanceof TrainingFact known) {
+            return training.write(connection, known);
+        }
+        if (fact instanceof RunProgressed progress) {
+            return training.write(connection, progress);
+        }
+        if (fact instanceof EvaluationFact evaluation) {
+            scores.write(connection, evaluation);
+            return studiesOfCheckpoint(connection, evaluation.checkpointId());
+        }
+        if (fact instanceof JudgementFact judgement) {
+            scores.write(connection, judgement);
+            return studiesOfCheckpoint(connection, judgement.checkpointId());
+        }
+        return List.of();
+    }
+
+    static List<String> studiesOfCheckpoint(Connection connection, String checkpointId) {
+        return Sql.query(
+                connection,
+                row -> row.getString(1),
+                "select study_id from checkpoint where checkpoint_id = ?",
+                checkpointId);
+    }
+}

@@ -1,0 +1,102 @@
+package org.safefront.registry.store;
+
+import java.sql.Connection;
+import java.util.List;
+import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.contracts.training.CheckpointRetracted;
+import org.safefront.contracts.training.RunCompleted;
+import org.safefront.contracts.training.RunFailed;
+import org.safefront.contracts.training.RunProgressed;
+import org.safefront.contracts.training.RunStarted;
+import org.safefront.contracts.training.TrainingFact;
+import org.safefront.work.RecordJson;
+import org.safefront.work.Sql;
+
+/** The tables of runs and checkpoints. */
+final class TrainingTables {
+    private final RecordJson json;
+
+    TrainingTables(RecordJson json) {
+        this.json = json;
+    }
+
+    /** Writes a fact and tells which studies it is about. */
+    List<String> write(Connection connection, TrainingFact fact) {
+        if (fact instanceof CheckpointPublished published) {
+            return publish(connection, published);
+        }
+        if (fact instanceof CheckpointRetracted retracted) {
+            return retract(connection, retracted);
+        }
+        addRun(connection, fact.runId());
+        if (fact instanceof RunStarted started) {
+            // A later attempt replaces an earlier one, whichever is told first.
+            Sql.update(
+                    connection,
+                    "update run set started = cast(? as jsonb)"
+                            + " where run_id = ? and coalesce((started ->> 'attempt')::int, 0) < ?",
+                    json.text(started),
+                    started.runId(),
+                    started.attempt());
+        } else if (fact instanceof RunCompleted) {
+            Sql.update(
+                    connection,
+                    "update run set completed = cast(? as jsonb) where run_id = ?",
+                    json.text(fact),
+                    fact.runId());
+        } else if (fact instanceof RunFailed) {
+            Sql.update(
+                    connection,
+                    "update run set failed = cast(? as jsonb) where run_id = ?",
+                    json.text(fact),
+                    fact.runId());
+        }
+        return studiesOfRun(connection, fact.runId());
+    }
+
+    /** A report of a later attempt, or of a later step of the same, replaces the one before. */
+    List<String> write(Connection connection, RunProgressed progress) {
+        addRun(connection, progress.runId());
+        Sql.update(connection, """
+                update run set progress = cast(? as jsonb)
+                where run_id = ? and (coalesce((progress ->> 'attempt')::int, 0),
+                                      coalesce((progress ->> 'step')::int, 0)) < (?, ?)
+                """, json.text(progress), progress.runId(), progress.attempt(), progress.step());
+        Sql.update(
+                connection,
+                "insert into loss (run_id, step, loss) values (?, ?, ?)"
+                        + " on conflict (run_id, step) do update set loss = excluded.loss",
+                progress.runId(),
+                progress.step(),
+                progress.loss());
+        return studiesOfRun(connection, progress.runId());
+    }
+
+    private List<String> publish(Connection connection, CheckpointPublished published) {
+        Sql.update(
+                connection,
+                "insert into checkpoint (study_id, checkpoint_id, published) values (?, ?, cast(? as jsonb))"
+                        + " on conflict do nothing",
+                published.studyId(),
+                published.checkpoint().checkpointId(),
+                json.text(published));
+        return List.of(published.studyId());
+    }
+
+    private List<String> retract(Connection connection, CheckpointRetracted retracted) {
+        Sql.update(
+                connection,
+                "insert into retraction (checkpoint_id, retracted) values (?, cast(? as jsonb)) on conflict do nothing",
+                retracted.checkpointId(),
+                json.text(retracted));
+        return FactTables.studiesOfCheckpoint(connection, retracted.checkpointId());
+    }
+
+    private static void addRun(Connection connection, String runId) {
+        Sql.update(connection, "insert into run (run_id) values (?) on conflict do nothing", runId);
+    }
+
+    private static List<String> studiesOfRun(Connection connection, String runId) {
+        return Sql.query(connection, row -> row.getString(1), "select study_id from study_run where run_id = ?", runId);
+    }
+}
