@@ -40,8 +40,14 @@ final class PocketTokenizer {
         return List.copyOf(tokens);
     }
 
+    /** Writes tokenizer.json. */
     static void write(Path folder) {
         JsonFile.write(folder.resolve(ModelFolder.TOKENIZER), tokenizer());
+    }
+
+    /** Writes tokenizer.json, and the chat template beside it. */
+    static void writeAll(Path folder) {
+        write(folder);
         ObjectNode config = JsonFile.MAPPER.createObjectNode();
         config.put("chat_template", CHAT_TEMPLATE);
         config.put("eos_token", END);
@@ -92,8 +98,9 @@ final class PocketTokenizer {
 
     /** A known word, the longest first, or any single character. */
     private static String pattern() {
-        Stream<String> words =
-                WORDS.stream().sorted((a, b) -> Integer.compare(b.length(), a.length())).map(word -> word + "(?![a-z])");
+        Stream<String> words = WORDS.stream()
+                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+                .map(word -> word + "(?![a-z])");
         return Stream.concat(words, Stream.of("[\\s\\S]")).collect(Collectors.joining("|"));
     }
 }

@@ -1,11 +1,5 @@
 package org.safefront.launcher.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +31,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
      * @throws InvalidStudyException naming the field or file that is wrong, and the remedy
      */
     public static StudyFolder read(Path folder, boolean allBases) {
-        YamlField root = parse(folder.resolve(FILE));
+        YamlField root = YamlField.read(folder.resolve(FILE), "a study is a folder with a " + FILE + " in it");
         root.onlyKnows(Set.of("study", "base", "other-bases", "train", "evaluate"));
         String name = root.required("study").text();
         YamlField train = root.required("train").onlyKnows(Set.of("data", "seed", "sweep"));
@@ -47,7 +41,10 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         List<EvaluationTask> tasks = tasks(folder, root.required("evaluate"));
         var bases = new ArrayList<YamlField>();
         bases.add(root.required("base"));
-        root.optional("other-bases").filter(field -> allBases).map(YamlField::elements).ifPresent(bases::addAll);
+        root.optional("other-bases")
+                .filter(field -> allBases)
+                .map(YamlField::elements)
+                .ifPresent(bases::addAll);
         var requests = new ArrayList<StudyRequest>();
         for (YamlField field : bases) {
             ModelRef base = StudyFiles.model(folder, field);
@@ -63,39 +60,13 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
     }
 
     private record Parts(
-            String study,
-            ModelRef base,
-            DataRef data,
-            long seed,
-            List<Recipe> recipes,
-            List<EvaluationTask> tasks) {}
+            String study, ModelRef base, DataRef data, long seed, List<Recipe> recipes, List<EvaluationTask> tasks) {}
 
     private static StudyRequest request(YamlField root, Parts parts) {
         try {
-            return new StudyRequest(
-                    parts.study, parts.base, parts.data, parts.seed, parts.recipes, parts.tasks);
+            return new StudyRequest(parts.study, parts.base, parts.data, parts.seed, parts.recipes, parts.tasks);
         } catch (IllegalArgumentException e) {
             throw new InvalidStudyException(root.path() + " " + e.getMessage(), e);
-        }
-    }
-
-    private static YamlField parse(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidStudyException(file + " is missing; a study is a folder with a " + FILE + " in it");
-        }
-        try {
-            JsonNode root = new YAMLMapper().readTree(file.toFile());
-            return new YamlField(FILE + ":", root);
-        } catch (JsonProcessingException e) {
-            throw new InvalidStudyException(
-                    file + " is not valid YAML: " + e.getOriginalMessage() + " (line "
-                            + Optional.ofNullable(e.getLocation())
-                                    .map(location -> location.getLineNr())
-                                    .orElse(0)
-                            + ")",
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
         }
     }
 
@@ -113,8 +84,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
                     ? Optional.of(evaluate.required(axis.toString()))
                     : evaluate.optional(axis.toString());
             for (YamlField entry : entries.map(YamlField::elements).orElse(List.of())) {
-                entry.onlyKnows(
-                        Set.of("probes", "judge", "repeats", "temperature", "top-p", "max-tokens", "seed"));
+                entry.onlyKnows(Set.of("probes", "judge", "repeats", "temperature", "top-p", "max-tokens", "seed"));
                 YamlField probes = entry.required("probes");
                 String judge = entry.required("judge").text();
                 tasks.add(task(axis, probes, StudyFiles.named(folder, "probes", probes), entry, Optional.of(judge)));
@@ -127,10 +97,13 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
             Axis axis, YamlField name, DataRef items, YamlField entry, Optional<String> judge) {
         var sampling = new Sampling(
                 entry.optional("temperature").map(field -> field.number(0, 10)).orElse(0.0),
-                entry.optional("top-p").map(field -> field.number(Double.MIN_NORMAL, 1)).orElse(1.0),
+                entry.optional("top-p")
+                        .map(field -> field.number(Double.MIN_NORMAL, 1))
+                        .orElse(1.0),
                 entry.optional("max-tokens").map(field -> field.wholeNumber(1)).orElse(DEFAULT_TOKENS),
                 entry.optional("seed").map(field -> field.wholeNumber(0)).orElse(1));
-        int repeats = entry.optional("repeats").map(field -> field.wholeNumber(1)).orElse(1);
+        int repeats =
+                entry.optional("repeats").map(field -> field.wholeNumber(1)).orElse(1);
         try {
             return new EvaluationTask(axis, name.text(), items, repeats, sampling, judge);
         } catch (IllegalArgumentException e) {

@@ -82,7 +82,8 @@ final class Sweep {
 
     private static Lora lora(Map<String, YamlField> values) {
         int rank = required(values, "rank").wholeNumber(1);
-        String alpha = Optional.ofNullable(values.get("alpha")).map(YamlField::text).orElse("");
+        String alpha =
+                Optional.ofNullable(values.get("alpha")).map(YamlField::text).orElse("");
         double number =
                 switch (alpha) {
                     case "r" -> rank;
@@ -119,8 +120,7 @@ final class Sweep {
     /** Every combination of the values; targets are one value, for a list of projections is one set of them. */
     private static List<Map<String, YamlField>> combinations(YamlField entry) {
         List<Map<String, YamlField>> all = List.of(Map.of());
-        for (Map.Entry<String, JsonNode> property :
-                entry.node().properties()) {
+        for (Map.Entry<String, JsonNode> property : entry.node().properties()) {
             YamlField field = entry.required(property.getKey());
             List<YamlField> values = property.getKey().equals("targets") ? List.of(field) : field.oneOrMany();
             all = all.stream()

@@ -1,6 +1,12 @@
 package org.safefront.launcher.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +20,43 @@ import java.util.stream.StreamSupport;
  * @param path from the top, for instance {@code study.yaml: train.sweep[2].rank}
  * @param node what stands there
  */
-record YamlField(String path, JsonNode node) {
+public record YamlField(String path, JsonNode node) {
+    /**
+     * Reads a file.
+     *
+     * @param remedy what to do where the file is missing
+     */
+    public static YamlField read(Path file, String remedy) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidStudyException(file + " is missing; " + remedy);
+        }
+        try {
+            return new YamlField(file.getFileName() + ":", new YAMLMapper().readTree(file.toFile()));
+        } catch (JsonProcessingException e) {
+            int line = Optional.ofNullable(e.getLocation())
+                    .map(location -> location.getLineNr())
+                    .orElse(0);
+            throw new InvalidStudyException(
+                    file + " is not valid YAML: " + e.getOriginalMessage() + " (line " + line + ")", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
     /** The field below, which must be there. */
-    YamlField required(String name) {
+    public YamlField required(String name) {
         return optional(name).orElseThrow(() -> new InvalidStudyException(below(name) + " is missing"));
     }
 
     /** The field below, if it is there. */
-    Optional<YamlField> optional(String name) {
+    public Optional<YamlField> optional(String name) {
         return Optional.ofNullable(node.get(name))
                 .filter(value -> !value.isNull())
                 .map(value -> new YamlField(below(name), value));
     }
 
     /** Refuses fields that nobody reads: a misspelled one would otherwise do nothing, silently. */
-    YamlField onlyKnows(Set<String> known) {
+    public YamlField onlyKnows(Set<String> known) {
         if (!node.isObject()) {
             throw refusal("a map with the fields " + known.stream().sorted().toList());
         }
@@ -42,7 +70,7 @@ record YamlField(String path, JsonNode node) {
     }
 
     /** The elements of a list with at least one. */
-    List<YamlField> elements() {
+    public List<YamlField> elements() {
         if (!node.isArray() || node.isEmpty()) {
             throw refusal("a list with at least one element");
         }
@@ -52,11 +80,11 @@ record YamlField(String path, JsonNode node) {
     }
 
     /** The elements of a list, or the one value that stands here without brackets. */
-    List<YamlField> oneOrMany() {
+    public List<YamlField> oneOrMany() {
         return node.isArray() ? elements() : List.of(this);
     }
 
-    String text() {
+    public String text() {
         if (!node.isValueNode() || node.asText().isBlank()) {
             throw refusal("a text");
         }
@@ -64,7 +92,7 @@ record YamlField(String path, JsonNode node) {
     }
 
     /** A text that is one of these. */
-    String oneOf(List<String> choices) {
+    public String oneOf(List<String> choices) {
         String text = text();
         if (!choices.contains(text)) {
             throw refusal("one of " + choices);
@@ -72,7 +100,7 @@ record YamlField(String path, JsonNode node) {
         return text;
     }
 
-    int wholeNumber(int least) {
+    public int wholeNumber(int least) {
         if (!node.isInt() || node.asInt() < least) {
             throw refusal("a whole number of at least " + least);
         }
@@ -80,7 +108,7 @@ record YamlField(String path, JsonNode node) {
     }
 
     /** A number between these, both included. YAML reads 3e-4 without a point as a text; it is meant as a number. */
-    double number(double low, double high) {
+    public double number(double low, double high) {
         double number = parse();
         if (!(number >= low && number <= high)) {
             throw refusal("a number between " + low + " and " + high);
@@ -89,7 +117,7 @@ record YamlField(String path, JsonNode node) {
     }
 
     /** A refusal that says what should stand here. */
-    InvalidStudyException refusal(String wanted) {
+    public InvalidStudyException refusal(String wanted) {
         return new InvalidStudyException(path + " must be " + wanted + ", was " + shown());
     }
 

@@ -1,0 +1,39 @@
+package org.safefront.launcher.command;
+
+import java.io.PrintWriter;
+import org.safefront.launcher.servers.PortInUseException;
+import org.safefront.launcher.study.InvalidStudyException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** {@code safefront}, with its commands below. */
+@Command(
+        name = "safefront",
+        description = "How much reasoning did safety cost this model, and which fine-tuning recipe pays the least?",
+        mixinStandardHelpOptions = true,
+        version = "safefront 1.0.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {PretrainCommand.class})
+public final class SafefrontCommand {
+    private static final int REFUSED = 2;
+
+    private SafefrontCommand() {}
+
+    /** The whole command line; mistakes of the user end with one line and exit code 2. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new SafefrontCommand())
+                .setExecutionExceptionHandler(SafefrontCommand::explain)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static int explain(Exception failure, CommandLine commandLine, ParseResult result) {
+        PrintWriter err = commandLine.getErr();
+        if (isRefusal(failure)) {
+            err.println(failure.getMessage());
+            return REFUSED;
+        }
+        failure.printStackTrace(err);
+        return 1;
+    }
+}
