@@ -32,7 +32,7 @@ public final class EventDeserializer implements Deserializer<Received> {
             if (data == null) {
                 throw new SerializationException("an event needs data");
             }
-            return new Received(envelope, codec.read(type, data));
+            return new Received(envelope, codec.read(type, data), new String(data, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new SerializationException(e.getMessage(), e);
         }

@@ -8,5 +8,6 @@ import org.safefront.contracts.catalog.Envelope;
  *
  * @param envelope what CloudEvents says around it
  * @param event its data
+ * @param json the data as they came, with fields that this version does not know
  */
-public record Received(Envelope envelope, Event event) {}
+public record Received(Envelope envelope, Event event, String json) {}

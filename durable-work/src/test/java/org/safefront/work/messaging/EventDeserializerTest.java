@@ -29,7 +29,18 @@ class EventDeserializerTest {
     void findsTheRecordByItsType() {
         Received received = deserializer.deserialize("topic", headers, new EventCodec().write(EVENT));
 
-        assertEquals(new Received(ENVELOPE, EVENT), received);
+        assertEquals(ENVELOPE, received.envelope());
+        assertEquals(EVENT, received.event());
+    }
+
+    @Test
+    void whatNobodyCouldTakeInBecomesTheSameBytesAgain() {
+        String later = new String(new EventCodec().write(EVENT), StandardCharsets.UTF_8)
+                .replace("{", "{ \"addedLater\": \"ü\",");
+
+        Received received = deserializer.deserialize("topic", headers, bytes(later));
+
+        assertEquals(later, new String(new EventSerializer().serialize("dlq", received), StandardCharsets.UTF_8));
     }
 
     @Test
