@@ -1,6 +1,7 @@
 package org.safefront.launcher.command;
 
 import java.io.PrintWriter;
+import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.servers.PortInUseException;
 import org.safefront.launcher.study.InvalidStudyException;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "safefront 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PretrainCommand.class})
+        subcommands = {StudyCommand.class, UpCommand.class, PretrainCommand.class})
 public final class SafefrontCommand {
     private static final int REFUSED = 2;
 
@@ -35,5 +36,11 @@ public final class SafefrontCommand {
         }
         failure.printStackTrace(err);
         return 1;
+    }
+
+    private static boolean isRefusal(Exception failure) {
+        return failure instanceof CannotStartException
+                || failure instanceof InvalidStudyException
+                || failure instanceof PortInUseException;
     }
 }

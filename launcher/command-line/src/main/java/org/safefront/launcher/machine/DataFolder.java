@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.safefront.launcher.CannotStartException;
 
 /** Everything that is kept between two runs: broker, database, checkpoints, samples, logs. One launcher at a time. */
@@ -42,16 +44,29 @@ public final class DataFolder implements AutoCloseable {
                         + LEAST_BYTES / (1 << 20) + " MB are needed; make room or give another folder with --data-dir");
             }
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new CannotStartException(path
-                        + " is in use by another safefront; stop that one, or give another folder with --data-dir");
-            }
+            FileLock lock = lock(channel)
+                    .orElseThrow(
+                            () -> new CannotStartException(
+                                    path
+                                            + " is in use by another safefront; stop that one, or give another folder with --data-dir"));
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
             throw new CannotStartException(path + " cannot be used: " + e.getMessage() + "; see --data-dir", e);
         }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        Optional<FileLock> lock;
+        try {
+            lock = Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            // The other one is in this very program.
+            lock = Optional.empty();
+        }
+        if (lock.isEmpty()) {
+            channel.close();
+        }
+        return lock;
     }
 
     Path path() {

@@ -22,6 +22,9 @@ import org.safefront.launcher.servers.LocalDatabase;
 /** Everything that runs on this machine. What is started first is stopped last. */
 public final class Machine implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    /** A service that ends so often before it is ready will not get ready. */
+    private static final int MOST_STARTS = 3;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final DataFolder data;
@@ -145,7 +148,7 @@ public final class Machine implements AutoCloseable {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // By this a later launcher knows the process for one of this folder's.
-        words.add("-Dsafefront.data=" + data.path());
+        words.add("-Dlauncher.data=" + data.path());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=64m"));
         words.addAll(List.of("-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true"));
         words.addAll(service.javaOptions());
@@ -181,9 +184,9 @@ public final class Machine implements AutoCloseable {
         for (Service service : Service.values()) {
             URI ready = URI.create("http://localhost:" + ports.of(service) + "/q/health/ready");
             while (!isReady(http, ready)) {
-                if (System.nanoTime() > deadline) {
-                    throw new CannotStartException("the " + service + " is not ready after " + START_TIMEOUT.toMinutes()
-                            + " minutes; its log is " + data.log(service.toString()));
+                if (System.nanoTime() > deadline || services.get(service).starts() > MOST_STARTS) {
+                    throw new CannotStartException(
+                            "the " + service + " does not get ready; its log is " + data.log(service.toString()));
                 }
                 pause();
             }

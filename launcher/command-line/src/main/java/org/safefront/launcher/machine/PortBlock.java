@@ -38,7 +38,7 @@ record PortBlock(int first) {
     }
 
     int of(Service service) {
-        return service == Service.REGISTRY ? page() : first + 4 + service.ordinal();
+        return first + service.place();
     }
 
     /** Looks at all of them before anything is started on one. */

@@ -5,19 +5,26 @@ import java.util.Locale;
 
 /** The four services, and how much each needs on a small machine. Weights and tensors lie outside the Java heap. */
 enum Service {
-    TRAINER("-Xmx192m", "-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1"),
-    EVAL("-Xmx192m", "-Dai.djl.onnx.disable_alternative=true"),
-    JUDGE("-Xmx128m", "-Dai.djl.onnx.disable_alternative=true"),
-    REGISTRY("-Xmx192m");
+    TRAINER(4, "-Xmx192m -Dai.djl.pytorch.num_threads=1 -Dai.djl.pytorch.num_interop_threads=1"),
+    EVAL(5, "-Xmx192m -Dai.djl.onnx.disable_alternative=true"),
+    JUDGE(6, "-Xmx128m -Dai.djl.onnx.disable_alternative=true"),
+    REGISTRY(0, "-Xmx192m");
 
-    private final List<String> javaOptions;
+    private final int place;
+    private final String javaOptions;
 
-    Service(String... javaOptions) {
-        this.javaOptions = List.of(javaOptions);
+    Service(int place, String javaOptions) {
+        this.place = place;
+        this.javaOptions = javaOptions;
+    }
+
+    /** Of its port in the block. */
+    int place() {
+        return place;
     }
 
     List<String> javaOptions() {
-        return javaOptions;
+        return List.of(javaOptions.split(" "));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.safefront.launcher.machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -14,6 +15,10 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration GOOD_START = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What a Java program ends with after SIGINT and SIGTERM. Sent to the whole group, they may reach it before us. */
+    private static final Set<Integer> ASKED_TO_END = Set.of(130, 143);
+
+    private static final Duration AFTER_SIGNAL = Duration.ofSeconds(5);
 
     private final Service service;
     private final ProcessBuilder command;
@@ -22,6 +27,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Thread watch;
     private volatile boolean closed;
     private Process process;
+    private int starts;
 
     /**
      * Starts it.
@@ -45,6 +51,11 @@ final class ServiceProcess implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** How often it was started. */
+    synchronized int starts() {
+        return starts;
+    }
+
     /** Asks it to end, and ends it if it does not. */
     @Override
     public void close() {
@@ -65,8 +76,7 @@ final class ServiceProcess implements AutoCloseable {
             long started = System.nanoTime();
             try {
                 int status = current().waitFor();
-                // A signal to the whole group may reach the service a moment before us.
-                Thread.sleep(pause.toMillis());
+                Thread.sleep(ASKED_TO_END.contains(status) ? AFTER_SIGNAL.toMillis() : pause.toMillis());
                 if (!restart(status)) {
                     return;
                 }
@@ -93,6 +103,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private Process launch() {
+        starts++;
         try {
             Process started = command.start();
             leftovers.remember(service.toString(), started.toHandle());

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.safefront.launcher.terminal.ProgressBar;
+import org.safefront.launcher.terminal.Progress;
+import org.safefront.launcher.terminal.ProgressPanel;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.Sha256;
 import org.safefront.lm.format.chat.ChatFormat;
@@ -45,7 +46,7 @@ final class BasePretraining {
     }
 
     /** Trains, and writes the model into a folder that is not there yet. */
-    Outcome run(Path folder, ProgressBar progress) {
+    Outcome run(Path folder, ProgressPanel progress) {
         List<PocketCorpus.Text> texts = PocketCorpus.draw(settings.texts(), seed);
         Path untrained = folder.resolveSibling(folder.getFileName() + ".untrained");
         create(untrained);
@@ -55,7 +56,7 @@ final class BasePretraining {
         return new Outcome(digest(texts), loss, BaseExam.take(folder));
     }
 
-    private double train(Path untrained, List<PocketCorpus.Text> texts, Path folder, ProgressBar progress) {
+    private double train(Path untrained, List<PocketCorpus.Text> texts, Path folder, ProgressPanel progress) {
         try (var chat = ChatFormat.open(untrained);
                 var training = FineTuning.prepare(
                         ModelFolder.open(untrained), settings.training(seed), examples(chat, texts), Device.cpu())) {
@@ -73,10 +74,11 @@ final class BasePretraining {
         }
     }
 
-    private record Watch(Path folder, ProgressBar progress) implements TrainingListener {
+    private record Watch(Path folder, ProgressPanel progress) implements TrainingListener {
         @Override
         public void onStep(TrainingProgress step) {
-            progress.show(step.step(), step.totalSteps(), String.format(Locale.ROOT, "loss %.4f", step.loss()));
+            progress.show(List.of(new Progress(
+                    step.step(), step.totalSteps(), String.format(Locale.ROOT, "loss %.4f", step.loss()))));
         }
 
         @Override

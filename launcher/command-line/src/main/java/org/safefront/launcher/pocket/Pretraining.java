@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.safefront.launcher.terminal.ProgressBar;
+import org.safefront.launcher.terminal.ProgressPanel;
 
 /** Makes a pocket study anew: its data, its judge, and a base model for each seed. */
 public final class Pretraining {
@@ -71,7 +71,7 @@ public final class Pretraining {
     private boolean makeBase(Path work, int seed) {
         String name = "seed-" + seed;
         Path folder = work.resolve(name);
-        var progress = new ProgressBar("base of seed " + seed, out, terminal, InstantSource.system());
+        var progress = new ProgressPanel(out, terminal, InstantSource.system(), List.of("base of seed " + seed));
         BasePretraining.Outcome outcome = new BasePretraining(settings, seed).run(folder, progress);
         ModelCards.writeBase(folder, settings, seed, outcome);
         BaseExam.Marks marks = outcome.marks();

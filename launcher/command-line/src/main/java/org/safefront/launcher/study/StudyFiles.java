@@ -17,6 +17,9 @@ import org.safefront.lm.format.UnsafeFormatException;
 
 /** Files that a study names, as references that say what they must hash to. */
 final class StudyFiles {
+    /** Where a study keeps the judges that it brings along. */
+    static final String JUDGES = "judges";
+
     private StudyFiles() {}
 
     /** A file of rows, found from the study's folder. */
@@ -42,6 +45,16 @@ final class StudyFiles {
         } catch (InvalidModelException | UnsafeFormatException | IllegalArgumentException e) {
             throw new InvalidStudyException(field.path() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The name of a judge whose folder the study holds. */
+    static String judge(Path folder, YamlField field) {
+        Path judge = folder.resolve(JUDGES).resolve(field.text());
+        if (!Files.isRegularFile(judge.resolve("judge.json"))) {
+            throw new InvalidStudyException(
+                    field.path() + ": " + judge + " is missing; a judge is a folder with a judge.json in it");
+        }
+        return field.text();
     }
 
     private static DataRef rows(YamlField field, Path file) {

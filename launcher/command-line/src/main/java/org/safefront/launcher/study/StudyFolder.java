@@ -56,7 +56,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
 
     /** Judges that the study brings along. */
     public Path judges() {
-        return folder.resolve("judges");
+        return folder.resolve(StudyFiles.JUDGES);
     }
 
     private record Parts(
@@ -86,7 +86,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
             for (YamlField entry : entries.map(YamlField::elements).orElse(List.of())) {
                 entry.onlyKnows(Set.of("probes", "judge", "repeats", "temperature", "top-p", "max-tokens", "seed"));
                 YamlField probes = entry.required("probes");
-                String judge = entry.required("judge").text();
+                String judge = StudyFiles.judge(folder, entry.required("judge"));
                 tasks.add(task(axis, probes, StudyFiles.named(folder, "probes", probes), entry, Optional.of(judge)));
             }
         }

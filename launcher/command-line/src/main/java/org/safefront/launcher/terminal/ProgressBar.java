@@ -1,63 +1,50 @@
 package org.safefront.launcher.terminal;
 
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/**
- * One line that grows. On a terminal it is drawn over itself; into a file or a pipe a line is written at every tenth.
- */
-public final class ProgressBar {
+/** The text of a line that grows; the time left is told by the pace since it was first shown. */
+final class ProgressBar {
     private static final int WIDTH = 24;
-    private static final int TENTHS = 10;
-    private static final long REDRAW_MILLIS = 200;
 
     private final String title;
-    private final PrintWriter out;
-    private final boolean terminal;
     private final InstantSource clock;
-    private final long started;
-    private long drawn;
-    private int tenth = -1;
+    private long started = -1;
+    private long doneAtStart;
 
-    public ProgressBar(String title, PrintWriter out, boolean terminal, InstantSource clock) {
+    ProgressBar(String title, InstantSource clock) {
         this.title = title;
-        this.out = out;
-        this.terminal = terminal;
         this.clock = clock;
-        this.started = clock.millis();
     }
 
-    /** Shows how far it is; the time left is told by the pace so far. */
-    public void show(long done, long total, String note) {
-        double part = total == 0 ? 0 : Math.min(1, (double) done / total);
-        double seconds = (clock.millis() - started) / 1000.0;
-        String left = done > 0 && done < total ? ", " + Durations.of(seconds / done * (total - done)) + " left" : "";
-        String text = String.format(
+    String text(Progress progress) {
+        if (started < 0) {
+            started = clock.millis();
+            doneAtStart = progress.done();
+        }
+        String note = progress.note().isEmpty() ? "" : "  " + progress.note();
+        return String.format(
                 Locale.ROOT,
-                "%-22s [%s] %5d/%d%s%s",
+                "%-18s [%s] %s%s%s",
                 title,
-                bar(part),
-                done,
-                total,
-                note.isEmpty() ? "" : "  " + note,
-                left);
-        if (terminal) {
-            redraw(text, done >= total);
-        } else if ((int) (part * TENTHS) > tenth) {
-            tenth = (int) (part * TENTHS);
-            out.println(text);
-            out.flush();
-        }
+                bar(progress.part()),
+                count(progress),
+                note,
+                timeLeft(progress));
     }
 
-    private void redraw(String text, boolean last) {
-        if (!last && clock.millis() - drawn < REDRAW_MILLIS) {
-            return;
+    private String timeLeft(Progress progress) {
+        long done = progress.done() - doneAtStart;
+        long todo = progress.total() - progress.done();
+        if (done <= 0 || todo <= 0) {
+            return "";
         }
-        drawn = clock.millis();
-        out.print("\r\033[K" + text + (last ? "\n" : ""));
-        out.flush();
+        double seconds = (clock.millis() - started) / 1000.0;
+        return "  " + Durations.of(seconds / done * todo) + " left";
+    }
+
+    private static String count(Progress progress) {
+        return progress.total() == 0 ? "waiting" : progress.done() + " of " + progress.total();
     }
 
     private static String bar(double part) {

@@ -1,0 +1,79 @@
+package org.safefront.launcher.registry;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+import org.safefront.contracts.Estimate;
+
+/**
+ * What the registry says of a study; what the command line does not show is left out.
+ *
+ * @param study how people call it
+ * @param finished whether nothing more will come
+ * @param seconds since it was asked for, or that it took
+ * @param training steps done and in all
+ * @param evaluation samples generated and to be generated
+ * @param judging answers judged and to be judged
+ * @param runs in the order of the request
+ * @param checkpoints by recipe and epoch
+ * @param front the front now
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record StudyStatus(
+        String study,
+        boolean finished,
+        double seconds,
+        Work training,
+        Work evaluation,
+        Work judging,
+        List<Run> runs,
+        List<Checkpoint> checkpoints,
+        Front front) {
+    /** How much of something is done. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Work(long done, long total) {}
+
+    /**
+     * A run.
+     *
+     * @param state waiting, training, completed or failed
+     * @param message why it failed
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Run(
+            String runId, NamedRecipe recipe, String state, Optional<Pace> progress, Optional<String> message) {}
+
+    /** A recipe, as far as its name. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NamedRecipe(String name) {}
+
+    /** How a run is going. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Pace(int epoch, double loss) {}
+
+    /**
+     * A checkpoint.
+     *
+     * @param problems why a score will not come
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Checkpoint(
+            String checkpointId,
+            String recipe,
+            String method,
+            int epoch,
+            Optional<Estimate> safety,
+            Optional<Estimate> reasoning,
+            Optional<Estimate> overRefusal,
+            boolean onFront,
+            List<String> problems) {
+        /** Whether it has a place in the plane. */
+        public boolean isPlaced() {
+            return safety.isPresent() && reasoning.isPresent();
+        }
+    }
+
+    /** The front, in short. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Front(List<String> checkpointIds, double hypervolume) {}
+}

@@ -1,0 +1,152 @@
+package org.safefront.launcher.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safefront.contracts.Axis;
+import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.Recipe;
+import org.safefront.contracts.study.StudyRequest;
+
+class StudyFolderTest {
+    private static final String STUDY = """
+            study: small
+            base: bases/seed-1
+            train:
+              data: refusals.jsonl
+              sweep:
+                - {method: full, learning-rate: [1e-4, 3e-4], epochs: 2}
+                - {method: lora, rank: 8, alpha: 2r, targets: mlp, layers: middle-third, learning-rate: 1e-3, epochs: 1}
+            evaluate:
+              reasoning: [{benchmark: digit-sums, repeats: 2, temperature: 0.6}]
+              safety: [{probes: pocket-harmful, judge: pocket-refusal}]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copy() {
+        PocketFolder.copy(folder);
+    }
+
+    @Test
+    void readsTheStudyThatTheProjectShips() {
+        List<StudyRequest> one =
+                StudyFolder.read(PocketFolder.original(), false).requests();
+        List<StudyRequest> all = StudyFolder.read(PocketFolder.original(), true).requests();
+
+        assertEquals(List.of("pocket"), one.stream().map(StudyRequest::study).toList());
+        assertEquals(
+                List.of("pocket-seed-1", "pocket-seed-2", "pocket-seed-3"),
+                all.stream().map(StudyRequest::study).toList());
+    }
+
+    @Test
+    void makesARecipeOfEachCombinationAndNamesIt() {
+        StudyRequest request = read(STUDY);
+
+        assertEquals(
+                List.of("full-1e-4", "full-3e-4", "lora-r8-mlp-middle-third-1e-3"),
+                request.recipes().stream().map(Recipe::name).toList());
+        assertEquals(16, request.recipes().get(2).lora().orElseThrow().alpha());
+    }
+
+    @Test
+    void asksForEveryTask() {
+        List<EvaluationTask> tasks = read(STUDY).evaluation();
+
+        assertEquals(
+                List.of(Axis.REASONING, Axis.SAFETY),
+                tasks.stream().map(EvaluationTask::axis).toList());
+        assertEquals(256, tasks.get(0).samples());
+        assertEquals(0.6, tasks.get(0).sampling().temperature());
+    }
+
+    @Test
+    void theSameFolderIsTheSameStudyWhereverItLies() throws IOException {
+        String id = read(STUDY).studyId();
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        PocketFolder.withStudy(PocketFolder.copy(elsewhere), STUDY);
+
+        assertEquals(id, StudyFolder.read(elsewhere, false).requests().get(0).studyId());
+    }
+
+    @Test
+    void namesAFieldThatIsMissing() {
+        assertEquals("study.yaml: train.data is missing", refusal(STUDY.replace("data: refusals.jsonl", "seed: 1")));
+        assertEquals("study.yaml: train.sweep[0].epochs is missing", refusal(STUDY.replace(", epochs: 2", "")));
+    }
+
+    @Test
+    void namesAFieldThatNobodyReads() {
+        String refusal = refusal(STUDY.replace("rank: 8", "rnak: 8"));
+
+        assertTrue(refusal.startsWith("study.yaml: train.sweep[1].rnak is not known; known are ["), refusal);
+    }
+
+    @Test
+    void namesAValueThatCannotBe() {
+        assertEquals(
+                "study.yaml: train.sweep[1].rank must be a whole number of at least 1, was '0'",
+                refusal(STUDY.replace("rank: 8", "rank: 0")));
+        assertEquals(
+                "study.yaml: train.sweep[0].method must be one of [full, lora], was 'dora'",
+                refusal(STUDY.replace("method: full", "method: dora")));
+    }
+
+    @Test
+    void namesAFileThatIsMissing() {
+        String refusal = refusal(STUDY.replace("benchmark: digit-sums", "benchmark: digit-products"));
+
+        assertEquals(
+                "study.yaml: evaluate.reasoning[0].benchmark: " + folder.resolve("benchmarks/digit-products.jsonl")
+                        + " is missing",
+                refusal);
+    }
+
+    @Test
+    void namesAJudgeThatIsMissing() {
+        String refusal = refusal(STUDY.replace("judge: pocket-refusal", "judge: oracle"));
+
+        assertEquals(
+                "study.yaml: evaluate.safety[0].judge: " + folder.resolve("judges/oracle")
+                        + " is missing; a judge is a folder with a judge.json in it",
+                refusal);
+    }
+
+    @Test
+    void namesABaseThatIsNoModel() throws IOException {
+        Files.delete(folder.resolve("bases/seed-1/config.json"));
+
+        String refusal = refusal(STUDY);
+
+        assertTrue(refusal.startsWith("study.yaml: base: "), refusal);
+        assertTrue(refusal.contains("config.json"), refusal);
+    }
+
+    @Test
+    void namesTheLineThatIsNoYaml() {
+        String refusal = refusal(STUDY.replace("train:", "train: ["));
+
+        assertTrue(refusal.contains("study.yaml is not valid YAML"), refusal);
+        assertTrue(refusal.contains("(line "), refusal);
+    }
+
+    private StudyRequest read(String yaml) {
+        PocketFolder.withStudy(folder, yaml);
+        return StudyFolder.read(folder, false).requests().get(0);
+    }
+
+    private String refusal(String yaml) {
+        return assertThrows(InvalidStudyException.class, () -> read(yaml)).getMessage();
+    }
+}

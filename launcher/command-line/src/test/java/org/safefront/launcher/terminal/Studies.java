@@ -1,0 +1,41 @@
+package org.safefront.launcher.terminal;
+
+import java.util.List;
+import java.util.Optional;
+import org.safefront.contracts.Estimate;
+import org.safefront.launcher.registry.StudyStatus;
+import org.safefront.launcher.registry.StudyStatus.Checkpoint;
+import org.safefront.launcher.registry.StudyStatus.Front;
+import org.safefront.launcher.registry.StudyStatus.Work;
+
+/** Studies to be shown. */
+final class Studies {
+    private Studies() {}
+
+    static Checkpoint checkpoint(String recipe, int epoch, double safety, double reasoning, boolean onFront) {
+        return new Checkpoint(
+                recipe + epoch,
+                recipe,
+                recipe.equals("base") ? "base" : "lora",
+                epoch,
+                Optional.of(estimate(safety)),
+                Optional.of(estimate(reasoning)),
+                Optional.empty(),
+                onFront,
+                List.of());
+    }
+
+    static StudyStatus finished(Checkpoint... checkpoints) {
+        var none = new Work(0, 0);
+        List<String> front = List.of(checkpoints).stream()
+                .filter(Checkpoint::onFront)
+                .map(Checkpoint::checkpointId)
+                .toList();
+        return new StudyStatus(
+                "pocket", true, 185, none, none, none, List.of(), List.of(checkpoints), new Front(front, 0.9));
+    }
+
+    private static Estimate estimate(double value) {
+        return new Estimate(value, Math.max(0, value - 0.1), Math.min(1, value + 0.1), 128);
+    }
+}
