@@ -1,0 +1,49 @@
+package org.safefront.eval.domain;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The American Invitational Mathematics Examination: 30 problems a year, every answer a whole number from 0 to 999. A row
+ * of its data (2024 I, problem 1, shortened):
+ *
+ * <pre>{"id":"60","question":"Every morning Aya goes for a 9-kilometer-long walk ...","answer":"204"}</pre>
+ *
+ * The answer is the whole number in the last {@code \boxed{}} after the thinking, as the protocol of DeepSeek-R1 asks for
+ * it; text in the box that is no whole number is no answer.
+ */
+final class Aime {
+    static final Benchmark OF_2024 = of("aime24");
+    static final Benchmark OF_2025 = of("aime25");
+
+    private static final String INSTRUCTION =
+            "\nPlease reason step by step, and put your final answer within \\boxed{}.";
+    private static final Pattern BOX = Pattern.compile("\\\\boxed\\s*\\{([^{}]*)}");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+
+    private Aime() {}
+
+    private static Benchmark of(String name) {
+        return new Benchmark(name, "1", question -> question + INSTRUCTION, Aime::boxed, Aime::equal);
+    }
+
+    private static Optional<String> boxed(String answer) {
+        return BOX.matcher(answer)
+                .results()
+                .reduce((first, second) -> second)
+                .map(Aime::content)
+                .filter(content -> WHOLE_NUMBER.matcher(content).matches());
+    }
+
+    /** Numbers come with spaces around, with a comma between the thousands, or with the full stop of the sentence. */
+    private static String content(MatchResult box) {
+        return box.group(1).strip().replace(",", "").replaceFirst("\\.$", "");
+    }
+
+    private static boolean equal(String extracted, String gold) {
+        return new BigInteger(extracted).equals(new BigInteger(gold));
+    }
+}
