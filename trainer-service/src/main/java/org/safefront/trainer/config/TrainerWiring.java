@@ -1,6 +1,5 @@
 package org.safefront.trainer.config;
 
-import ai.djl.Device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,7 +30,7 @@ class TrainerWiring {
     @Produces
     @ApplicationScoped
     FineTuner tuner(ArtifactStore artifacts, TrainerSettings settings, Clock clock) {
-        return new TorchFineTuner(artifacts, Device.fromName(settings.device()), clock);
+        return new TorchFineTuner(artifacts, settings.device(), clock);
     }
 
     @Produces

@@ -45,7 +45,12 @@ public final class TorchFineTuner implements FineTuner {
     private final Device device;
     private final InstantSource clock;
 
-    /** @param device cpu, or gpu and a number */
+    /** @param device cpu, or gpu and a number such as gpu0 */
+    public TorchFineTuner(ArtifactStore artifacts, String device, InstantSource clock) {
+        this(artifacts, Device.fromName(device), clock);
+    }
+
+    /** @param device where to train */
     public TorchFineTuner(ArtifactStore artifacts, Device device, InstantSource clock) {
         this.artifacts = artifacts;
         this.rows = new RowFiles(artifacts);
