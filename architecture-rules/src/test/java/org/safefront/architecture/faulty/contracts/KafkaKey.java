@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.contracts;
+
+import org.apache.kafka.common.TopicPartition;
+
+public record KafkaKey(TopicPartition partition) {}

@@ -1,0 +1,3 @@
+package org.safefront.architecture.faulty.contracts;
+
+public class OpenValue {}

@@ -1,0 +1,3 @@
+package org.safefront.architecture.faulty.habits;
+
+final class OrderHelper {}

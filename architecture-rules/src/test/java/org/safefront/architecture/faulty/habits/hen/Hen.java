@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.habits.hen;
+
+import org.safefront.architecture.faulty.habits.egg.Egg;
+
+public record Hen(Egg egg) {}

@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.launcher.servers;
+
+import org.safefront.architecture.faulty.launcher.InProcessTrainer;
+
+record LaunchedBroker(InProcessTrainer launcher) {}

@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.lm.format;
+
+import ai.onnxruntime.OnnxTensor;
+
+record TensorFile(OnnxTensor tensor) {}

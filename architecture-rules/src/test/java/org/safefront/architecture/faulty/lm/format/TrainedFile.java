@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.lm.format;
+
+import org.safefront.architecture.faulty.lm.training.Step;
+
+record TrainedFile(Step step) {}

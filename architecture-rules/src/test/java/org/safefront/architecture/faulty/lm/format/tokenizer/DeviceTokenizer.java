@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.lm.format.tokenizer;
+
+import ai.djl.Device;
+
+record DeviceTokenizer(Device device) {}

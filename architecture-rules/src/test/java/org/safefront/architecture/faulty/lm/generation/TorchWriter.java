@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.lm.generation;
+
+import ai.djl.pytorch.engine.PtModel;
+
+record TorchWriter(PtModel model) {}

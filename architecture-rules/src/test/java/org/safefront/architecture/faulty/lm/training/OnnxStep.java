@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.lm.training;
+
+import ai.onnxruntime.OnnxTensor;
+
+record OnnxStep(OnnxTensor tensor) {}

@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.lm.training;
+
+import org.safefront.architecture.faulty.lm.generation.Writer;
+
+record Rehearsal(Writer writer) {}

@@ -1,0 +1,4 @@
+package org.safefront.architecture.faulty.lm.training;
+
+/** Nothing is wrong with it. */
+public record Step(int number) {}

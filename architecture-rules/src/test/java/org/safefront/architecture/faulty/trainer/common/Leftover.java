@@ -1,0 +1,3 @@
+package org.safefront.architecture.faulty.trainer.common;
+
+record Leftover() {}

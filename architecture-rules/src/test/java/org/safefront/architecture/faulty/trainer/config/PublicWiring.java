@@ -1,0 +1,3 @@
+package org.safefront.architecture.faulty.trainer.config;
+
+public record PublicWiring() {}

@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.trainer.domain;
+
+final class ChangingRun {
+    int epoch;
+}

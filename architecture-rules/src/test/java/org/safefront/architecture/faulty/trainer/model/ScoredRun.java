@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.trainer.model;
+
+import org.safefront.architecture.faulty.eval.domain.Score;
+
+record ScoredRun(Score score) {}

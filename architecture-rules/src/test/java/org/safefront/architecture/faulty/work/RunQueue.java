@@ -1,0 +1,5 @@
+package org.safefront.architecture.faulty.work;
+
+import org.safefront.architecture.faulty.trainer.domain.Run;
+
+record RunQueue(Run run) {}
