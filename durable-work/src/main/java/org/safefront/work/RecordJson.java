@@ -5,13 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -75,34 +73,17 @@ public final class RecordJson {
         try {
             T value = mapper.readValue(json, type);
             return Optional.ofNullable(value)
-                    .orElseThrow(() -> new RecordFormatException("an object is required, was null", null));
-        } catch (ValueInstantiationException e) {
-            throw new RecordFormatException(path(e) + e.getCause().getMessage(), e);
-        } catch (JsonMappingException e) {
-            throw new RecordFormatException(path(e) + e.getOriginalMessage(), e);
+                    .orElseThrow(() -> new RecordFormatException("must be one JSON object, was null"));
         } catch (JsonProcessingException e) {
-            throw new RecordFormatException("not JSON: " + e.getOriginalMessage(), e);
+            throw new RecordFormatException(JsonFault.describe(e));
         } catch (IOException e) {
-            throw new RecordFormatException("cannot be read", e);
+            throw new RecordFormatException("not JSON in UTF-8");
         }
     }
 
     /** The same from text. */
     public <T> T read(Class<T> type, String json) {
         return read(type, json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The field that is wrong and a colon, or nothing. */
-    private static String path(JsonMappingException e) {
-        var path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.isEmpty() ? "" : path + ": ";
     }
 
     /** Every component of a record must be there, save the optional ones. */

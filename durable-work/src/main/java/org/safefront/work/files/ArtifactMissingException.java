@@ -4,7 +4,7 @@ package org.safefront.work.files;
 public final class ArtifactMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ArtifactMissingException(String uri) {
-        super(uri + " is missing");
+    ArtifactMissingException(String message) {
+        super(message);
     }
 }

@@ -5,8 +5,11 @@ import org.safefront.contracts.DataRef;
 
 /** Where files and folders are kept that outlive the process that made them. */
 public interface ArtifactStore {
-    /** A new empty folder to write something in before it is put into the store. */
+    /** A new empty folder to write something in before it is put into the store, or discarded. */
     Path stage();
+
+    /** Removes a staged folder, if it is still there, with what was written. */
+    void discard(Path staged);
 
     /**
      * Takes a staged folder over, all of it or nothing. Names tell contents: what is there already under that name stays.

@@ -5,6 +5,6 @@ public final class DigestMismatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DigestMismatchException(String uri) {
-        super(uri + " does not hash to what its reference says");
+        super(uri + " is not the file that was announced: its SHA-256 is another");
     }
 }

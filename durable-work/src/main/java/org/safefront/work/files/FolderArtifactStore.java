@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,13 @@ public final class FolderArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void discard(Path staged) {
+        if (Files.exists(staged)) {
+            delete(staged);
+        }
+    }
+
+    @Override
     public String putFolder(Path folder, String name) {
         Path target = root.resolve(name);
         move(folder, target);
@@ -50,7 +58,7 @@ public final class FolderArtifactStore implements ArtifactStore {
     public Path folder(String uri) {
         Path folder = path(uri);
         if (!Files.isDirectory(folder)) {
-            throw new ArtifactMissingException(uri);
+            throw new ArtifactMissingException(uri + " is missing");
         }
         return folder;
     }
@@ -59,7 +67,7 @@ public final class FolderArtifactStore implements ArtifactStore {
     public Path file(DataRef reference) {
         Path file = path(reference.uri());
         if (!Files.isRegularFile(file)) {
-            throw new ArtifactMissingException(reference.uri());
+            throw new ArtifactMissingException(reference.uri() + " is missing");
         }
         if (!RowFiles.sha256(file).equals(reference.sha256())) {
             throw new DigestMismatchException(reference.uri());
@@ -78,8 +86,8 @@ public final class FolderArtifactStore implements ArtifactStore {
     private static Path path(String uri) {
         try {
             return Path.of(URI.create(uri)).normalize();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(uri + " is not the address of a file", e);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw new ArtifactMissingException(uri + " is not the address of a file on this machine");
         }
     }
 

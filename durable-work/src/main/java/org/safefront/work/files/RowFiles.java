@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -13,12 +12,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.safefront.contracts.DataRef;
 import org.safefront.work.RecordFormatException;
 import org.safefront.work.RecordJson;
 
 /** Files of rows: JSON Lines, one record a line. */
 public final class RowFiles {
+    /** Of the digest in a name: enough to tell the few versions apart that one name can ever have. */
+    private static final int DIGEST_CHARACTERS = 12;
+
     private final ArtifactStore store;
     private final RecordJson json = new RecordJson();
 
@@ -29,49 +33,77 @@ public final class RowFiles {
     /**
      * Writes a file into the store.
      *
-     * @param name such as {@code samples/ev_....jsonl}
+     * @param name such as {@code samples/ev_....jsonl}; some of the file's digest is put into it, for in the store names
+     *     tell contents
      * @param rows at least one
      */
     public DataRef write(String name, List<? extends Record> rows) {
-        Path staged = store.stage();
-        Path file = staged.resolve("rows.jsonl");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                for (Record row : rows) {
-                    out.write(json.write(row));
-                    out.write('\n');
-                }
-            }
-            String sha256 = sha256(file);
-            var reference = new DataRef(store.putFile(file, name), sha256, rows.size());
-            Files.deleteIfExists(staged);
-            return reference;
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be written", e);
-        }
+        return write(name, rows::forEach);
     }
 
     /**
-     * Reads a file, whole.
+     * As {@link #write(String, List)}, for more rows than memory should hold.
      *
-     * @throws RecordFormatException naming the line and the field that is wrong
+     * @param source hands each row to the writer that it is given
      */
-    public <T extends Record> List<T> read(DataRef reference, Class<T> type) {
-        Path file = store.file(reference);
-        var rows = new ArrayList<T>();
-        int line = 0;
+    public DataRef write(String name, Consumer<Consumer<Record>> source) {
+        Path staged = store.stage();
+        Path file = staged.resolve("rows.jsonl");
         try {
-            for (String text : Files.readAllLines(file)) {
-                line++;
-                if (!text.isBlank()) {
-                    rows.add(json.read(type, text.getBytes(StandardCharsets.UTF_8)));
-                }
+            long rows;
+            try (var writer = new RowWriter(Files.newOutputStream(file))) {
+                source.accept(writer::write);
+                rows = writer.rows();
             }
-            return rows;
-        } catch (RecordFormatException e) {
-            throw new RecordFormatException(file.getFileName() + " line " + line + ": " + e.getMessage(), e);
+            String sha256 = sha256(file);
+            return new DataRef(store.putFile(file, withDigest(name, sha256)), sha256, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be written", e);
+        } finally {
+            store.discard(staged);
+        }
+    }
+
+    /** Reads a file, whole, see {@link #each}. */
+    public <T extends Record> List<T> read(DataRef reference, Class<T> type) {
+        var rows = new ArrayList<T>();
+        each(reference, type, rows::add);
+        return rows;
+    }
+
+    /**
+     * Reads a file row by row. Empty lines do not count.
+     *
+     * @throws RecordFormatException naming the line and the field that is wrong, or if the file has not as many rows as
+     *     its reference says
+     */
+    public <T extends Record> void each(DataRef reference, Class<T> type, Consumer<T> rows) {
+        Path file = store.file(reference);
+        long count = 0;
+        try (var lines = new RowReader(Files.newInputStream(file))) {
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                rows.accept(row(file, lines.line(), type, line.get()));
+                count++;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
+        }
+        if (count != reference.rows()) {
+            throw new RecordFormatException(
+                    file.getFileName() + " has " + count + " rows, but its reference says " + reference.rows());
+        }
+    }
+
+    private static String withDigest(String name, String sha256) {
+        int ending = name.lastIndexOf('.');
+        return name.substring(0, ending) + "-" + sha256.substring(0, DIGEST_CHARACTERS) + name.substring(ending);
+    }
+
+    private <T> T row(Path file, long line, Class<T> type, byte[] text) {
+        try {
+            return json.read(type, text);
+        } catch (RecordFormatException e) {
+            throw new RecordFormatException(file.getFileName() + " line " + line + ": " + e.getMessage());
         }
     }
 
@@ -83,6 +115,35 @@ public final class RowFiles {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    /** Writes one JSON object a line. */
+    private final class RowWriter implements AutoCloseable {
+        private final OutputStream out;
+        private long rows;
+
+        RowWriter(OutputStream out) {
+            this.out = new BufferedOutputStream(out);
+        }
+
+        void write(Record row) {
+            try {
+                out.write(json.write(row));
+                out.write('\n');
+                rows++;
+            } catch (IOException e) {
+                throw new UncheckedIOException("a row cannot be written", e);
+            }
+        }
+
+        long rows() {
+            return rows;
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 }
