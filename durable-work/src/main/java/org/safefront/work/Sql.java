@@ -24,7 +24,7 @@ public final class Sql {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
     }
 
@@ -34,7 +34,7 @@ public final class Sql {
             bind(connection, statement, parameters);
             return read(statement, row);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
     }
 

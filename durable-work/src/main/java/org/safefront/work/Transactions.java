@@ -80,7 +80,7 @@ public final class Transactions {
                 }
             }
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.safefront.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.SQLException;
@@ -52,6 +53,19 @@ class TransactionsTest {
                 () -> transactions.run(connection -> Sql.update(connection, "insert into nowhere values (1)")));
 
         assertEquals("42P01", ((SQLException) refusal.getCause()).getSQLState());
+    }
+
+    @Test
+    void tellsAValueThatIsRefusedFromADatabaseThatIsAway() {
+        var source = database.dataSource();
+        var transactions = new Transactions(source);
+        SqlRun nul = connection -> Sql.query(connection, row -> true, "select ?", "a\u0000b");
+
+        assertThrows(ValueRefusedException.class, () -> transactions.run(nul));
+        source.breakDown();
+        var away = assertThrows(StorageException.class, () -> transactions.run(nul));
+
+        assertFalse(away instanceof ValueRefusedException);
     }
 
     @Test

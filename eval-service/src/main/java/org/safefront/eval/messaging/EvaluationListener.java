@@ -10,11 +10,18 @@ import org.safefront.contracts.evaluation.EvaluationRequested;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.eval.domain.Evaluations;
 import org.safefront.work.StorageException;
+import org.safefront.work.ValueRefusedException;
 import org.safefront.work.messaging.Received;
 
 /** Hears what is to be evaluated. While the database is away it waits: a fact must not be lost to the dead letters for that. */
 @ApplicationScoped
-@Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200, retryOn = StorageException.class)
+@Retry(
+        maxRetries = -1,
+        maxDuration = 0,
+        delay = 500,
+        jitter = 200,
+        retryOn = StorageException.class,
+        abortOn = ValueRefusedException.class)
 class EvaluationListener {
     private final Evaluations evaluations;
 

@@ -8,11 +8,18 @@ import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.judge.domain.Judgements;
 import org.safefront.work.StorageException;
+import org.safefront.work.ValueRefusedException;
 import org.safefront.work.messaging.Received;
 
 /** Hears what is to be judged. While the database is away it waits: a fact must not be lost to the dead letters for that. */
 @ApplicationScoped
-@Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200, retryOn = StorageException.class)
+@Retry(
+        maxRetries = -1,
+        maxDuration = 0,
+        delay = 500,
+        jitter = 200,
+        retryOn = StorageException.class,
+        abortOn = ValueRefusedException.class)
 class JudgementListener {
     private final Judgements judgements;
 

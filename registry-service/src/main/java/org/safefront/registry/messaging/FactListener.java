@@ -6,11 +6,18 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.safefront.registry.domain.Facts;
 import org.safefront.work.StorageException;
+import org.safefront.work.ValueRefusedException;
 import org.safefront.work.messaging.Received;
 
 /** Hears what has happened. While the database is away it waits: a fact must not be lost to the dead letters for that. */
 @ApplicationScoped
-@Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200, retryOn = StorageException.class)
+@Retry(
+        maxRetries = -1,
+        maxDuration = 0,
+        delay = 500,
+        jitter = 200,
+        retryOn = StorageException.class,
+        abortOn = ValueRefusedException.class)
 class FactListener {
     private final Facts facts;
 

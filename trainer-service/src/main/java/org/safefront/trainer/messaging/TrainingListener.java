@@ -8,11 +8,18 @@ import org.safefront.contracts.training.RunCancelled;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.trainer.domain.Runs;
 import org.safefront.work.StorageException;
+import org.safefront.work.ValueRefusedException;
 import org.safefront.work.messaging.Received;
 
 /** Hears what is to be trained. While the database is away it waits: a command must not be lost to the dead letters for that. */
 @ApplicationScoped
-@Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200, retryOn = StorageException.class)
+@Retry(
+        maxRetries = -1,
+        maxDuration = 0,
+        delay = 500,
+        jitter = 200,
+        retryOn = StorageException.class,
+        abortOn = ValueRefusedException.class)
 class TrainingListener {
     private final Runs runs;
 
