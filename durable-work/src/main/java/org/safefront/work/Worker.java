@@ -139,7 +139,10 @@ public final class Worker implements AutoCloseable {
         try {
             handler.handle(lease, held);
             returned(lease);
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | LinkageError | VirtualMachineError e) {
+            // A native library that does not load, or memory that does not suffice, is a failure of this item: the
+            // thread
+            // lives on, lest nobody ever say so.
             failed(held, e);
         }
     }
@@ -155,7 +158,7 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private void failed(Held held, Exception e) {
+    private void failed(Held held, Throwable e) {
         Lease lease = held.lease();
         if (e instanceof LeaseLostException || !held.isAlive()) {
             log(Level.INFO, lease, "a lease was lost");
@@ -211,7 +214,7 @@ public final class Worker implements AutoCloseable {
                 .orElse("none of " + lease.maxAttempts() + " attempts came to an end");
     }
 
-    private static String describe(Exception e) {
+    private static String describe(Throwable e) {
         return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
@@ -219,7 +222,7 @@ public final class Worker implements AutoCloseable {
         fields(level, lease).log(what);
     }
 
-    private static void log(Level level, Lease lease, Exception cause, String what) {
+    private static void log(Level level, Lease lease, Throwable cause, String what) {
         fields(level, lease).setCause(cause).log(what);
     }
 

@@ -233,6 +233,24 @@ class WorkerTest {
     }
 
     @Test
+    void survivesALibraryThatDoesNotLoad() {
+        var handler = new ScriptedHandler((lease, alive) -> {
+            if (lease.attempt() == 1) {
+                throw new UnsatisfiedLinkError("on purpose");
+            }
+            complete(lease, alive);
+        });
+        start(handler, settings("w", LONG));
+
+        add(Examples.item("a"));
+        untilState("a", "DONE");
+
+        assertEquals(
+                Optional.of("UnsatisfiedLinkError: on purpose"),
+                handler.leases().get(1).lastFailure());
+    }
+
+    @Test
     void countsReturningWithoutCompletingAsAFailure() {
         var handler = new ScriptedHandler((lease, alive) -> {});
         start(handler, settings("w", LONG));
