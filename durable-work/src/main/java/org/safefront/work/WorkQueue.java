@@ -79,6 +79,18 @@ public final class WorkQueue {
     }
 
     /**
+     * As {@link #guard}, for a transaction that keeps a part of the result: this try has come further than those before,
+     * which therefore count no more. A long item on machines that are taken away now and then would otherwise use up its
+     * tries although each of them got on.
+     *
+     * @throws LeaseLostException as {@link #guard}
+     */
+    public void progressed(Connection connection, Lease lease) {
+        int rows = Sql.update(connection, "update work set attempt = 1" + MINE, lease.id(), lease.epoch());
+        require(lease, rows);
+    }
+
+    /**
      * The item is done, if the caller's transaction commits.
      *
      * @throws LeaseLostException as {@link #guard}

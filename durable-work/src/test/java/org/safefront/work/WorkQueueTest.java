@@ -124,6 +124,7 @@ class WorkQueueTest {
         Lease successor = lease("w2").orElseThrow();
 
         assertRefused(connection -> queue.guard(connection, zombie));
+        assertRefused(connection -> queue.progressed(connection, zombie));
         assertRefused(connection -> queue.complete(connection, zombie));
         assertRefused(connection -> queue.fail(connection, zombie, "x"));
         assertRefused(connection -> queue.retry(connection, zombie, "x", LEASE));
@@ -236,6 +237,18 @@ class WorkQueueTest {
         assertFalse(only.isExhausted());
         assertTrue(only.isLast());
         assertTrue(afterwards.isExhausted());
+    }
+
+    @Test
+    void doesNotCountTriesBeforeTheItemCameFurther() {
+        add(Examples.item("a").withMaxAttempts(2));
+
+        for (int takeover = 0; takeover < 5; takeover++) {
+            Lease lease = lease("w").orElseThrow();
+            assertFalse(lease.isExhausted(), "takeover " + takeover);
+            run(connection -> queue.progressed(connection, lease));
+            expire();
+        }
     }
 
     @Test
