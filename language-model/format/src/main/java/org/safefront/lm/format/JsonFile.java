@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,7 +26,11 @@ public final class JsonFile {
         this.root = root;
     }
 
-    /** Reads the file. */
+    /**
+     * Reads the file.
+     *
+     * @throws InvalidModelException if it is missing or holds something else
+     */
     public static JsonFile read(Path path) {
         String file = path.getFileName().toString();
         try {
@@ -36,6 +41,8 @@ public final class JsonFile {
             return new JsonFile(file, root);
         } catch (JsonProcessingException e) {
             throw new InvalidModelException(path + " is not valid JSON: " + e.getOriginalMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new InvalidModelException(path + " is missing", e);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
         }

@@ -13,6 +13,8 @@ import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.JsonFile;
 import org.safefront.lm.format.template.ChatTemplate;
 import org.safefront.lm.format.template.RenderedPrompt;
+import org.safefront.lm.format.template.TemplateRenderException;
+import org.safefront.lm.format.template.TemplateSyntaxException;
 import org.safefront.lm.format.tokenizer.Piece;
 import org.safefront.lm.format.tokenizer.Tokenizer;
 
@@ -27,7 +29,7 @@ public final class ChatFormat implements AutoCloseable {
     private ChatFormat(Path modelFolder, Tokenizer tokenizer) {
         TokenizerConfig config = TokenizerConfig.read(modelFolder);
         this.tokenizer = tokenizer;
-        this.template = ChatTemplate.parse(config.chatTemplate());
+        this.template = template(config.chatTemplate());
         this.variables = new HashMap<>(config.specialTokens());
         this.endText = Optional.ofNullable(config.specialTokens().get("eos_token"))
                 .orElseThrow(() -> new InvalidModelException("tokenizer_config.json: eos_token is missing"));
@@ -50,9 +52,13 @@ public final class ChatFormat implements AutoCloseable {
         return tokenizer;
     }
 
-    /** The tokens up to where the model is to answer. Nothing in the user's words becomes a special token. */
+    /**
+     * The tokens up to where the model is to answer. Nothing in the user's words becomes a special token.
+     *
+     * @throws PromptRefusedException if the template does not accept these words
+     */
     public int[] prompt(String userWords) {
-        RenderedPrompt prompt = template.render(List.of(Map.of("role", "user", "content", userWords)), true, variables);
+        RenderedPrompt prompt = render(userWords);
         return tokenizer.encode(prompt.segments().stream()
                 .map(segment -> new Piece(segment.text(), segment.fromMessage()))
                 .toList());
@@ -79,6 +85,22 @@ public final class ChatFormat implements AutoCloseable {
     @Override
     public void close() {
         tokenizer.close();
+    }
+
+    private static ChatTemplate template(String source) {
+        try {
+            return ChatTemplate.parse(source);
+        } catch (TemplateSyntaxException e) {
+            throw new InvalidModelException("the chat template cannot be used, " + e.getMessage(), e);
+        }
+    }
+
+    private RenderedPrompt render(String userWords) {
+        try {
+            return template.render(List.of(Map.of("role", "user", "content", userWords)), true, variables);
+        } catch (TemplateRenderException e) {
+            throw new PromptRefusedException(e.line());
+        }
     }
 
     private Set<Integer> endTokens(Path modelFolder) {

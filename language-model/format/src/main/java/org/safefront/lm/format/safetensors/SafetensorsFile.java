@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -42,6 +43,8 @@ public final class SafetensorsFile implements AutoCloseable {
                 channel.close();
                 throw e;
             }
+        } catch (NoSuchFileException e) {
+            throw new InvalidModelException(path + " is missing", e);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
         }

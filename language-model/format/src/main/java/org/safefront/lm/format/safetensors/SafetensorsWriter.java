@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.TreeMap;
 import org.safefront.lm.format.JsonFile;
 
 /**
@@ -39,7 +40,8 @@ public final class SafetensorsWriter {
             throws IOException {
         ObjectNode json = JsonFile.MAPPER.createObjectNode();
         if (!metadata.isEmpty()) {
-            metadata.forEach(json.putObject(SafetensorsHeader.METADATA)::put);
+            // In an order of their own: that of an immutable map is another in each process.
+            new TreeMap<>(metadata).forEach(json.putObject(SafetensorsHeader.METADATA)::put);
         }
         long offset = 0;
         for (Map.Entry<String, TensorSource> entry : tensors.entrySet()) {

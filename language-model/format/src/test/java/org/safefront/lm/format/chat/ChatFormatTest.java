@@ -2,6 +2,7 @@ package org.safefront.lm.format.chat;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -71,6 +72,38 @@ class ChatFormatTest {
         assertEquals(
                 "tokenizer_config.json: chat_template is missing; add one, or a file chat_template.jinja",
                 refusal.getMessage());
+    }
+
+    @Test
+    void saysWhichFileIsMissing() throws IOException {
+        Files.delete(folder.resolve("tokenizer_config.json"));
+
+        var refusal = assertThrows(InvalidModelException.class, () -> ChatFormat.open(folder));
+
+        assertEquals(folder.resolve("tokenizer_config.json") + " is missing", refusal.getMessage());
+    }
+
+    @Test
+    void saysThatTheTemplateIsMalformed() throws IOException {
+        write("{'chat_template':'{% for %}','eos_token':'<end>'}");
+
+        var refusal = assertThrows(InvalidModelException.class, () -> ChatFormat.open(folder));
+
+        assertEquals(
+                "the chat template cannot be used, line 1: ",
+                refusal.getMessage().substring(0, refusal.getMessage().lastIndexOf(": ") + 2));
+    }
+
+    @Test
+    void doesNotQuoteAPromptThatTheTemplateRefuses() throws IOException {
+        write("{'chat_template':'{{ raise_exception(messages[0].content) }}','eos_token':'<end>'}");
+
+        try (ChatFormat chat = ChatFormat.open(folder)) {
+            var refusal = assertThrows(PromptRefusedException.class, () -> chat.prompt("hi"));
+
+            assertEquals("the chat template refuses the prompt, in line 1 of the template", refusal.getMessage());
+            assertNull(refusal.getCause(), "the template's words would be in the log");
+        }
     }
 
     private static String added(int id, String content, boolean special) {

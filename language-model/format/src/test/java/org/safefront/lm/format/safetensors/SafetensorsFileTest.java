@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +54,12 @@ class SafetensorsFileTest {
         Map<String, TensorSource> tensors =
                 Map.of("a", TensorSource.ofFloats(DType.F32, List.of(1L), FloatBuffer.wrap(new float[] {1f})));
 
-        SafetensorsWriter.write(folder.resolve("one"), tensors, Map.of());
-        SafetensorsWriter.write(folder.resolve("two"), tensors, Map.of());
+        var metadata = new LinkedHashMap<String, String>();
+        metadata.put("step", "4");
+        metadata.put("epoch", "1");
+
+        SafetensorsWriter.write(folder.resolve("one"), tensors, metadata);
+        SafetensorsWriter.write(folder.resolve("two"), tensors, new TreeMap<>(metadata));
 
         assertArrayEquals(Files.readAllBytes(folder.resolve("one")), Files.readAllBytes(folder.resolve("two")));
     }
@@ -129,6 +134,15 @@ class SafetensorsFileTest {
             assertEquals(2f, value.get(0));
             assertEquals(List.of(Weights.INDEX, "one.safetensors", "two.safetensors"), weights.fileNames());
         }
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        Path file = folder.resolve("gone.safetensors");
+
+        var refusal = assertThrows(InvalidModelException.class, () -> SafetensorsFile.open(file));
+
+        assertEquals(file + " is missing", refusal.getMessage());
     }
 
     @Test
