@@ -32,13 +32,25 @@ class BatchingTest {
         Map<String, Generation> alone = oneByOne(folder, requests);
 
         for (int slots : List.of(1, 3, 8)) {
-            assertEquals(alone, together(folder, requests, slots), slots + " slots");
+            assertEquals(alone, together(folder, requests, slots(slots)), slots + " slots");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.safefront.lm.generation.RandomModels#all")
+    void anAnswerIsTheSameHoweverLongItCouldHaveBecome(ModelConfig config) {
+        ModelFolder folder = RandomModels.write(directory, config, 7);
+        List<GenerationRequest> requests = requests(new SplittableRandom(8));
+
+        Map<String, Generation> shorter = together(folder, requests, new GeneratorSettings(4, MAX_LENGTH, 1));
+        Map<String, Generation> longer = together(folder, requests, new GeneratorSettings(4, config.maxPositions(), 1));
+
+        assertEquals(shorter, longer);
     }
 
     private static Map<String, Generation> oneByOne(ModelFolder folder, List<GenerationRequest> requests) {
         var answers = new HashMap<String, Generation>();
-        try (Generator generator = open(folder, 1)) {
+        try (Generator generator = Generator.open(folder, slots(1))) {
             for (GenerationRequest request : requests) {
                 generator.generate(List.of(request), answer -> answers.put(answer.id(), answer), () -> false);
             }
@@ -46,16 +58,17 @@ class BatchingTest {
         return answers;
     }
 
-    private static Map<String, Generation> together(ModelFolder folder, List<GenerationRequest> requests, int slots) {
+    private static Map<String, Generation> together(
+            ModelFolder folder, List<GenerationRequest> requests, GeneratorSettings settings) {
         var answers = new HashMap<String, Generation>();
-        try (Generator generator = open(folder, slots)) {
+        try (Generator generator = Generator.open(folder, settings)) {
             generator.generate(requests, answer -> answers.put(answer.id(), answer), () -> false);
         }
         return answers;
     }
 
-    private static Generator open(ModelFolder folder, int slots) {
-        return Generator.open(folder, new GeneratorSettings(slots, MAX_LENGTH, 1));
+    private static GeneratorSettings slots(int slots) {
+        return new GeneratorSettings(slots, MAX_LENGTH, 1);
     }
 
     /** Prompts of 1 to 20 tokens and answers of 1 to 60, half of them greedy, the others sampled with seeds of their own. */

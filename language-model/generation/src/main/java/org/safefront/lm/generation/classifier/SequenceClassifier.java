@@ -33,7 +33,7 @@ public final class SequenceClassifier implements AutoCloseable {
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new InvalidModelException(folder + " has neither of " + MODELS));
+                .orElseThrow(() -> new InvalidModelException(folder + " has neither " + String.join(" nor ", MODELS)));
         this.settings = settings;
         this.config = ClassifierConfig.read(folder);
         this.digest = digest(folder, file);
