@@ -8,13 +8,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, for so long that only something broken can fail it. */
-final class Eventually {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+public final class Eventually {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private Eventually() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    /** Returns once the condition holds. */
+    public static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -17,11 +18,19 @@ import org.safefront.launcher.servers.LocalDatabase;
 import org.safefront.launcher.servers.Ports;
 
 /** One PostgreSQL for all tests of this process, and in it a migrated schema of its own for each test. */
-final class FreshSchema implements BeforeEachCallback {
+public final class FreshSchema implements BeforeEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(FreshSchema.class);
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
+    private final List<String> locations;
     private String url = "";
+
+    /** @param locations of a service's own migrations, for instance {@code db/trainer}; those of durable work are there */
+    public FreshSchema(String... locations) {
+        this.locations = Stream.concat(Stream.of("db/durable-work"), Stream.of(locations))
+                .map(location -> "classpath:" + location)
+                .toList();
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -33,13 +42,13 @@ final class FreshSchema implements BeforeEachCallback {
         Flyway.configure()
                 .dataSource(dataSource())
                 .schemas(schema)
-                .locations("classpath:db/durable-work")
+                .locations(locations.toArray(String[]::new))
                 .load()
                 .migrate();
     }
 
     /** With user and schema. */
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -47,8 +56,13 @@ final class FreshSchema implements BeforeEachCallback {
         return new BreakableDataSource(url);
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return new Transactions(dataSource());
+    }
+
+    /** For another process, which is given the {@link #url}. */
+    public static Transactions transactionsOn(String url) {
+        return new Transactions(new BreakableDataSource(url));
     }
 
     Transactions transactions(Duration standstill) {
@@ -63,7 +77,7 @@ final class FreshSchema implements BeforeEachCallback {
     }
 
     /** The only row of the query, its columns parted by blanks. */
-    String row(String sql) {
+    public String row(String sql) {
         return transactions()
                 .call(connection -> Sql.query(
                         connection,
@@ -78,7 +92,7 @@ final class FreshSchema implements BeforeEachCallback {
                 .get(0);
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         transactions().run(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute(sql);
