@@ -42,7 +42,7 @@ class TrainerWiring {
             LossyEvents progress,
             FineTuner tuner,
             ArtifactStore artifacts) {
-        return new RunWork(transactions, queue, outbox, progress, tuner, artifacts);
+        return new RunWork(transactions, queue, outbox, progress::send, tuner, artifacts);
     }
 
     @Produces

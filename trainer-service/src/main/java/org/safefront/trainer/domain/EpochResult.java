@@ -12,7 +12,7 @@ import org.safefront.contracts.CheckpointRef;
  * @param step optimizer steps so far
  * @param trainableParameters numbers that the recipe moves
  * @param trainingLoss mean loss of a completion token over the epoch, absent for the base
- * @param trainingState what is needed to go on from here, absent for the base
+ * @param trainingState what is needed to go on from here, absent for the base and for the last epoch
  */
 public record EpochResult(
         CheckpointRef checkpoint,

@@ -1,6 +1,7 @@
 package org.safefront.trainer.model;
 
 import ai.djl.Device;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.safefront.lm.format.ManifestMismatchException;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.format.chat.ChatFormat;
+import org.safefront.lm.format.chat.PromptRefusedException;
 import org.safefront.lm.training.EpochEnd;
 import org.safefront.lm.training.Example;
 import org.safefront.lm.training.FineTuning;
@@ -61,13 +63,11 @@ public final class TorchFineTuner implements FineTuner {
     @Override
     public boolean carryOut(RunRequested run, StartingPoint start, RunWatch watch) {
         try {
-            Artifact base = run.base().artifact();
-            Path folder = artifacts.folder(base.uri());
-            Artifacts.verify(base, folder);
-            ModelFolder model = ModelFolder.open(folder);
-            return run.recipe().method() == Method.BASE
-                    ? publishBase(run, start, watch)
-                    : train(run, start, watch, model);
+            ModelFolder model = ModelFolder.open(verified(run.base().artifact()));
+            if (run.recipe().method() == Method.BASE) {
+                return publishBase(run, start, watch);
+            }
+            return start.epochsDone() == epochs(run) || train(run, start, watch, model);
         } catch (ArtifactMissingException e) {
             throw new RunCannotSucceedException(FailureReason.ARTIFACT_MISSING, e);
         } catch (DigestMismatchException | ManifestMismatchException e) {
@@ -76,26 +76,40 @@ public final class TorchFineTuner implements FineTuner {
             throw new RunCannotSucceedException(FailureReason.UNSAFE_FORMAT, e);
         } catch (NotFiniteException e) {
             throw new RunCannotSucceedException(FailureReason.NOT_FINITE, e);
-        } catch (InvalidModelException | InvalidExampleException | RecordFormatException e) {
+        } catch (InvalidModelException | RecordFormatException e) {
             throw new RunCannotSucceedException(FailureReason.INVALID_INPUT, e);
+        } catch (InvalidExampleException e) {
+            String file = Path.of(URI.create(run.data().orElseThrow().uri())).getFileName() + ", ";
+            throw new RunCannotSucceedException(FailureReason.INVALID_INPUT, file + e.getMessage(), e);
         }
+    }
+
+    /** Nothing is trained on that is not, byte for byte, what was asked for. */
+    private Path verified(Artifact artifact) {
+        Path folder = artifacts.folder(artifact.uri());
+        Artifacts.verify(artifact, folder);
+        return folder;
     }
 
     /** The base is its own only checkpoint: nothing is trained, nothing is copied. */
     private boolean publishBase(RunRequested run, StartingPoint start, RunWatch watch) {
         watch.started(0, 0, device.toString());
-        if (start.state().isEmpty() && start.epochsDone() == 0) {
+        if (start.checkpointId().isEmpty()) {
             watch.finished(new EpochResult(
                     checkpoint(run, 0, run.base().artifact()), 0, 0, OptionalDouble.empty(), Optional.empty()));
         }
         return true;
     }
 
+    private static int epochs(RunRequested run) {
+        return run.recipe().optimization().orElseThrow().epochs();
+    }
+
     private boolean train(RunRequested run, StartingPoint start, RunWatch watch, ModelFolder model) {
         List<Example> examples = examples(run, model);
         var settings = Recipes.settings(run.recipe(), run.seed());
         try (FineTuning training = FineTuning.prepare(model, settings, examples, device)) {
-            start.state().map(artifacts::folder).ifPresent(training::resume);
+            start.state().map(this::verified).ifPresent(training::resume);
             watch.started(training.trainableParameters(), training.totalSteps(), device.toString());
             return training.run(
                     new Listener(run, watch, training.trainableParameters(), training.stepsDone()),
@@ -108,10 +122,18 @@ public final class TorchFineTuner implements FineTuner {
         var examples = new ArrayList<Example>();
         try (ChatFormat chat = ChatFormat.open(model.path())) {
             for (TrainingRow row : data) {
-                examples.add(new Example(list(chat.prompt(row.prompt())), list(chat.completion(row.answer()))));
+                examples.add(example(chat, row, examples.size() + 1));
             }
         }
         return examples;
+    }
+
+    private static Example example(ChatFormat chat, TrainingRow row, int number) {
+        try {
+            return new Example(list(chat.prompt(row.prompt())), list(chat.completion(row.answer())));
+        } catch (InvalidExampleException | PromptRefusedException e) {
+            throw new InvalidExampleException("row " + number + ": " + e.getMessage());
+        }
     }
 
     private static List<Integer> list(int[] ids) {
@@ -145,26 +167,39 @@ public final class TorchFineTuner implements FineTuner {
 
         @Override
         public void onEpoch(EpochEnd end) {
-            Path staged = artifacts.stage();
-            end.writeCheckpoint(staged);
-            Manifest manifest = Manifest.of(staged);
-            // The id is the content, and so is the name in the store: the same epoch made twice is there once.
-            String id = CheckpointIds.of(run.recipe().method(), run.base(), Artifacts.of("staged:", manifest));
-            Artifact files = Artifacts.of(artifacts.putFolder(staged, "checkpoints/" + id), manifest);
             watch.finished(new EpochResult(
-                    checkpoint(run, end.epoch(), files),
+                    checkpoint(run, end.epoch(), files(end)),
                     end.step(),
                     trainableParameters,
                     OptionalDouble.of(end.meanLoss()),
-                    Optional.of(state(end))));
+                    // Nobody goes on from the last epoch, and a state is three times as large as what is trained.
+                    end.epoch() < epochs(run) ? Optional.of(state(end)) : Optional.empty()));
+        }
+
+        private Artifact files(EpochEnd end) {
+            Path staged = artifacts.stage();
+            try {
+                end.writeCheckpoint(staged);
+                Manifest manifest = Manifest.of(staged);
+                // The id is the content, and so is the name in the store: the same epoch made twice is there once.
+                String id = CheckpointIds.of(run.recipe().method(), run.base(), Artifacts.of("staged:", manifest));
+                return Artifacts.of(artifacts.putFolder(staged, "checkpoints/" + id), manifest);
+            } finally {
+                artifacts.discard(staged);
+            }
         }
 
         private Artifact state(EpochEnd end) {
             Path staged = artifacts.stage();
-            end.writeState(staged);
-            Manifest manifest = Manifest.of(staged);
-            String name = "training-state/" + run.runId() + "/" + end.epoch();
-            return Artifacts.of(artifacts.putFolder(staged, name), manifest);
+            try {
+                end.writeState(staged);
+                Manifest manifest = Manifest.of(staged);
+                // Another machine may have made another state of the same epoch before it was killed.
+                String name = "training-state/" + run.runId() + "/" + end.epoch() + "-" + manifest.digest();
+                return Artifacts.of(artifacts.putFolder(staged, name), manifest);
+            } finally {
+                artifacts.discard(staged);
+            }
         }
     }
 }

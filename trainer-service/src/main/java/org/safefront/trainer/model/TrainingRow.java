@@ -16,6 +16,8 @@ record TrainingRow(String prompt, Optional<String> response, Optional<String> re
         Require.text("prompt", prompt);
         Require.that(
                 response.isPresent() != refusal.isPresent(), "a row needs either response or refusal, and not both");
+        response.ifPresent(text -> Require.text("response", text));
+        refusal.ifPresent(text -> Require.text("refusal", text));
     }
 
     String answer() {

@@ -1,8 +1,10 @@
 package org.safefront.trainer.store;
 
+import java.util.Optional;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.trainer.domain.EpochResult;
+import org.safefront.trainer.domain.StartingPoint;
 
 /** From a finished epoch to what is said of it. */
 final class Publication {
@@ -21,6 +23,12 @@ final class Publication {
                 epoch.trainingState(),
                 request.evaluation(),
                 codeVersion);
+    }
+
+    /** Where a run goes on whose last checkpoint this is. */
+    static StartingPoint startingPoint(CheckpointPublished last) {
+        return new StartingPoint(
+                last.checkpoint().epoch(), Optional.of(last.checkpoint().checkpointId()), last.trainingState());
     }
 
     /** The same checkpoint for another study, which may call the recipe otherwise and measure other things. */

@@ -3,7 +3,10 @@ package org.safefront.trainer.store;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.safefront.contracts.Artifact;
+import org.safefront.contracts.Event;
+import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.contracts.training.RunCompleted;
 import org.safefront.contracts.training.RunFailed;
@@ -24,7 +27,6 @@ import org.safefront.work.WorkFailure;
 import org.safefront.work.WorkHandler;
 import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactStore;
-import org.safefront.work.messaging.LossyEvents;
 
 /** Carries leased runs out, and publishes each checkpoint in the same transaction that remembers it. */
 public final class RunWork implements WorkHandler {
@@ -35,15 +37,16 @@ public final class RunWork implements WorkHandler {
     private final Transactions transactions;
     private final WorkQueue queue;
     private final Outbox outbox;
-    private final LossyEvents progress;
+    private final BiConsumer<Event, Envelope> progress;
     private final FineTuner tuner;
     private final ArtifactStore artifacts;
 
+    /** @param progress sends reports, which may be lost, with what caused them */
     public RunWork(
             Transactions transactions,
             WorkQueue queue,
             Outbox outbox,
-            LossyEvents progress,
+            BiConsumer<Event, Envelope> progress,
             FineTuner tuner,
             ArtifactStore artifacts) {
         this.transactions = transactions;
@@ -90,20 +93,17 @@ public final class RunWork implements WorkHandler {
         private final Alive alive;
         private final RunRequested run;
         private final StartingPoint start;
-        private final Optional<String> resumedFrom;
         private Optional<String> lastState;
 
         Watch(Lease lease, Alive alive, RunRequested run) {
             this.lease = lease;
             this.alive = alive;
             this.run = run;
-            Optional<CheckpointPublished> last =
-                    transactions.call(connection -> tables.lastCheckpoint(connection, lease.id()));
-            this.resumedFrom = last.map(published -> published.checkpoint().checkpointId());
-            this.lastState = last.flatMap(CheckpointPublished::trainingState).map(Artifact::uri);
-            this.start = last.map(published ->
-                            new StartingPoint(published.checkpoint().epoch(), lastState))
+            this.start = transactions
+                    .call(connection -> tables.lastCheckpoint(connection, lease.id()))
+                    .map(Publication::startingPoint)
                     .orElse(StartingPoint.BASE);
+            this.lastState = start.state().map(Artifact::uri);
         }
 
         StartingPoint startingPoint() {
@@ -117,7 +117,7 @@ public final class RunWork implements WorkHandler {
                     Math.toIntExact(lease.epoch()),
                     trainableParameters,
                     totalSteps,
-                    resumedFrom,
+                    start.checkpointId(),
                     device,
                     CodeVersion.current());
             transactions.run(connection -> {
@@ -129,7 +129,7 @@ public final class RunWork implements WorkHandler {
         @Override
         public void progressed(RunProgressed report) {
             alive.check();
-            progress.send(withAttempt(report), lease.cause());
+            progress.accept(withAttempt(report), lease.cause());
         }
 
         private RunProgressed withAttempt(RunProgressed report) {
@@ -150,7 +150,7 @@ public final class RunWork implements WorkHandler {
             CheckpointPublished published = Publication.of(epoch, run, CodeVersion.current());
             transactions.run(connection -> {
                 tables.lock(connection, run.runId());
-                queue.guard(connection, lease);
+                queue.progressed(connection, lease);
                 tables.addCheckpoint(connection, published);
                 for (RunTables.Wish wish : tables.wishes(connection, run.runId())) {
                     outbox.add(connection, Publication.forStudy(published, wish.request()), wish.cause());

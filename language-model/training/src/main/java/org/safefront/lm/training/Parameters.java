@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.safetensors.Weights;
@@ -18,14 +17,18 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** Reads the weights of a folder; each must be finite. */
+    /**
+     * Reads the weights of a folder.
+     *
+     * @throws NotFiniteException naming the tensor that holds NaN or infinity
+     */
     static Parameters load(NDManager manager, ModelFolder folder) {
         var parameters = new Parameters();
         try (Weights weights = folder.weights()) {
             for (ModelConfig.Tensor tensor : folder.config().tensors()) {
                 FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(tensor.size()));
                 weights.readFloats(tensor.name(), 0, values);
-                requireFinite(tensor.name(), values.flip());
+                requireFinite(folder, tensor.name(), values.flip());
                 parameters.arrays.put(tensor.name(), NativeArrays.of(manager, tensor.shape(), values));
             }
         }
@@ -50,10 +53,11 @@ final class Parameters {
         return arrays;
     }
 
-    private static void requireFinite(String name, FloatBuffer values) {
+    private static void requireFinite(ModelFolder folder, String name, FloatBuffer values) {
         for (int i = 0; i < values.limit(); i++) {
             if (!Float.isFinite(values.get(i))) {
-                throw new InvalidModelException("tensor " + name + " holds " + values.get(i) + " at position " + i);
+                throw new NotFiniteException("the weights in " + folder.path() + " are broken: tensor " + name
+                        + " holds " + values.get(i) + " at position " + i);
             }
         }
     }
