@@ -37,7 +37,8 @@ public final class ContractsRules {
             .that()
             .areNotInterfaces()
             .and()
-            .areAssignableTo(assignableTo(simpleName("Event").and(resideInAPackage(House.CONTRACTS))))
+            .areAssignableTo(assignableTo(simpleName("Event").and(resideInAPackage(House.CONTRACTS)))
+                    .as("events"))
             .should()
             .beRecords();
 
