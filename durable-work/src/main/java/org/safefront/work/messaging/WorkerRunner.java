@@ -51,7 +51,8 @@ class WorkerRunner {
 
     private WorkerSettings workerSettings(WorkPlan plan) {
         DurableSettings.Work work = settings.work();
-        String owner = settings.service() + "-" + ProcessHandle.current().pid();
+        String owner = WorkerName.of(
+                settings.service(), System.getenv(), ProcessHandle.current().pid());
         return new WorkerSettings(
                 owner, plan.kinds(), work.lease(), work.heartbeat(), work.poll(), work.patience(), BETWEEN_TRIES);
     }
