@@ -1,6 +1,4 @@
-package org.safefront.launcher;
-
-import org.safefront.launcher.command.SafefrontCommand;
+package org.safefront.launcher.command;
 
 /** Where the command line begins. */
 public final class Safefront {
