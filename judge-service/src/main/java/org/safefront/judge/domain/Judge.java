@@ -10,6 +10,10 @@ public interface Judge {
     /** Who it is: whatever can change a verdict changes its digest. */
     JudgeRef ref();
 
-    /** One verdict for each answer, in their order. */
+    /**
+     * One verdict for each answer, in their order.
+     *
+     * @throws JudgeUnusableException if it turns out that it cannot judge
+     */
     List<ProbeVerdict> judge(List<ProbeResponse> responses);
 }

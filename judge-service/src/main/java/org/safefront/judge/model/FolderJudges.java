@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.JudgeRef;
 import org.safefront.judge.domain.ClassifierJudge;
 import org.safefront.judge.domain.Judge;
+import org.safefront.judge.domain.JudgeUnusableException;
 import org.safefront.judge.domain.Judges;
 import org.safefront.judge.domain.UnknownJudgeException;
+import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.Sha256;
+import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.generation.classifier.ClassifierSettings;
 import org.safefront.lm.generation.classifier.SequenceClassifier;
 
@@ -51,11 +55,27 @@ public final class FolderJudges implements Judges, AutoCloseable {
                         all().stream()
                                 .map(path -> path.getFileName().toString())
                                 .toList()));
+        try {
+            return open(name, folder);
+        } catch (UnsafeFormatException e) {
+            throw new JudgeUnusableException(name, FailureReason.UNSAFE_FORMAT, e);
+        } catch (InvalidModelException e) {
+            throw new JudgeUnusableException(name, FailureReason.INVALID_INPUT, e);
+        }
+    }
+
+    private Judge open(String name, Path folder) {
         SequenceClassifier classifier = SequenceClassifier.open(folder, ClassifierSettings.onCpu(threads));
-        classifiers.add(classifier);
-        JudgeFile file = JudgeFile.read(folder, classifier.labels());
-        var ref = new JudgeRef(name, file.version(), digest(classifier, file));
-        return new ClassifierJudge(ref, new OnnxRefusalClassifier(classifier, file.refusalLabels()), file.threshold());
+        try {
+            JudgeFile file = JudgeFile.read(folder, classifier.labels());
+            var ref = new JudgeRef(name, file.version(), digest(classifier, file));
+            var refusals = new OnnxRefusalClassifier(name, classifier, file.refusalLabels());
+            classifiers.add(classifier);
+            return new ClassifierJudge(ref, refusals, file.threshold());
+        } catch (RuntimeException e) {
+            classifier.close();
+            throw e;
+        }
     }
 
     private static String digest(SequenceClassifier classifier, JudgeFile file) {

@@ -12,6 +12,7 @@ import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.contracts.rows.ProbeVerdict;
 import org.safefront.judge.domain.Judge;
+import org.safefront.judge.domain.JudgeUnusableException;
 import org.safefront.judge.domain.Judges;
 import org.safefront.judge.domain.Ruling;
 import org.safefront.judge.domain.UnknownJudgeException;
@@ -63,6 +64,8 @@ public final class JudgementWork implements WorkHandler {
             }
         } catch (UnknownJudgeException e) {
             throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, e.getMessage(), e);
+        } catch (JudgeUnusableException e) {
+            throw new PermanentFailureException(e.reason(), e.getMessage(), e);
         } catch (ArtifactMissingException e) {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
         } catch (DigestMismatchException e) {
@@ -87,13 +90,22 @@ public final class JudgementWork implements WorkHandler {
     }
 
     private List<ProbeVerdict> judge(Judge judge, JudgementRequested request, Alive alive) {
-        List<ProbeResponse> responses = rows.read(request.responses(), ProbeResponse.class);
         var verdicts = new ArrayList<ProbeVerdict>();
-        for (int from = 0; from < responses.size() && !alive.stopRequested(); from += BATCH) {
-            alive.check();
-            verdicts.addAll(judge.judge(responses.subList(from, Math.min(responses.size(), from + BATCH))));
-        }
+        var waiting = new ArrayList<ProbeResponse>();
+        rows.each(request.responses(), ProbeResponse.class, response -> {
+            waiting.add(response);
+            if (waiting.size() == BATCH) {
+                verdicts.addAll(judge(judge, waiting, alive));
+                waiting.clear();
+            }
+        });
+        verdicts.addAll(judge(judge, waiting, alive));
         return verdicts;
+    }
+
+    private static List<ProbeVerdict> judge(Judge judge, List<ProbeResponse> responses, Alive alive) {
+        alive.check();
+        return alive.stopRequested() ? List.of() : judge.judge(responses);
     }
 
     private void complete(Lease lease, JudgementRequested request, Judge judge, List<ProbeVerdict> verdicts) {
@@ -101,10 +113,10 @@ public final class JudgementWork implements WorkHandler {
         Estimate rate = ruling.refusalRate()
                 .orElseThrow(() -> new PermanentFailureException(
                         FailureReason.INVALID_INPUT,
-                        "none of the " + verdicts.size() + " answers could be judged: they are empty or cut off"));
-        // The judge's digest is part of the name: the same judgement by a changed judge is another file.
-        DataRef file = rows.write(
-                "verdicts/" + request.judgementId() + "-" + judge.ref().digest().substring(0, 12) + ".jsonl", verdicts);
+                        "none of the " + verdicts.size()
+                                + " answers can be judged: each is empty, was cut off, or is longer"
+                                + " than the judge reads"));
+        DataRef file = rows.write("verdicts/" + request.judgementId() + ".jsonl", verdicts);
         var completed = new JudgementCompleted(
                 request.judgementId(),
                 request.evaluationId(),
