@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Collection;
 import java.util.Map;
@@ -47,10 +48,17 @@ final class JsonFault {
         if (e.getCause() instanceof StreamReadException wrapped) {
             return syntax(wrapped);
         }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "is not known; known here are " + known(unknown);
+        }
         if (e instanceof MismatchedInputException mismatch && !path.isEmpty()) {
             return isMissing(mismatch) ? "must be given" : "must be " + kind(mismatch.getTargetType());
         }
         return "must be one JSON object";
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static boolean isMissing(MismatchedInputException e) {

@@ -30,25 +30,46 @@ import org.safefront.contracts.FailureReason;
  * value of another type, and nothing for a field that must be there.
  */
 public final class RecordJson {
-    private final JsonMapper mapper = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .annotationIntrospector(new RequiredComponents())
-            .addHandler(new OpenReasons())
-            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-            .build();
+    private final JsonMapper mapper;
+
+    /** As events and rows are read: a reader passes over fields that a later version has added. */
+    public RecordJson() {
+        this(false);
+    }
+
+    private RecordJson(boolean refusesUnknownFields) {
+        this.mapper = mapper(refusesUnknownFields);
+    }
+
+    /** For what people write: there a field that is not known is a slip, and passed over it would be missed. */
+    public static RecordJson refusingUnknownFields() {
+        return new RecordJson(true);
+    }
+
+    private static JsonMapper mapper(boolean refusesUnknownFields) {
+        return JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .annotationIntrospector(new RequiredComponents())
+                .addHandler(new OpenReasons())
+                .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                .enable(
+                        DeserializationFeature.READ_ENUMS_USING_TO_STRING,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, refusesUnknownFields)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                .build();
+    }
 
     /** The JSON of a record, UTF-8, fields in the order of its components. */
     public byte[] write(Object value) {

@@ -49,6 +49,16 @@ class RecordJsonTest {
     }
 
     @Test
+    void refusesAFieldThatIsNotKnownWhereAPersonWrites() {
+        String line = "{\"prompt\":\"a\",\"repeat\":1,\"finish\":\"stop\",\"tags\":[],\"promt\":\"secret\"}";
+
+        var refusal = assertThrows(RecordFormatException.class, () -> RecordJson.refusingUnknownFields()
+                .read(Line.class, line));
+
+        assertEquals("promt: is not known; known here are finish, prompt, repeat, tags, weight", refusal.getMessage());
+    }
+
+    @Test
     void refusesTextInAnotherEncoding() {
         byte[] latin1 = "{\"prompt\":\"\u00fc\"}".getBytes(StandardCharsets.ISO_8859_1);
 
