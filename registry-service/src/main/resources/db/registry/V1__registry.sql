@@ -38,6 +38,7 @@ create table checkpoint (
     study_id      text not null,
     checkpoint_id text not null,
     published     jsonb not null,
+    assessed      jsonb,                     -- checkpoint.assessed, what was announced last
     primary key (study_id, checkpoint_id)
 );
 create index checkpoint_by_id on checkpoint (checkpoint_id);

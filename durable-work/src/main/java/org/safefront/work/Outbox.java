@@ -43,10 +43,11 @@ public final class Outbox {
         insert(connection, topic, event, Envelope.causedBy(cause, event, source, clock.instant()));
     }
 
-    /** Adds an event that starts a chain of causes on behalf of a study. */
-    public void addFirst(Connection connection, Event event, String studyId) {
+    /** Adds an event that starts a chain of causes on behalf of a study. Returns its envelope, for what it causes. */
+    public Envelope addFirst(Connection connection, Event event, String studyId) {
         Envelope envelope = Envelope.first(event, source, clock.instant(), studyId);
         insert(connection, EventType.of(event).topic(), event, envelope);
+        return envelope;
     }
 
     /** What has not left yet, by the database's clock. */

@@ -28,8 +28,8 @@ class RegistryWiring {
 
     @Produces
     @ApplicationScoped
-    Facts facts(Transactions transactions, Inbox inbox, Outbox outbox, DurableStudies studies) {
-        return new DurableFacts(transactions, inbox, outbox, studies, json);
+    Facts facts(Transactions transactions, Inbox inbox, DurableStudies studies) {
+        return new DurableFacts(transactions, inbox, studies, json);
     }
 
     @Produces

@@ -36,11 +36,6 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
         return AxisScore.of(tasks);
     }
 
-    /** Whether every task that was planned for it is scored. */
-    public boolean isComplete() {
-        return published.evaluation().stream().map(this::score).allMatch(Optional::isPresent);
-    }
-
     /** Its place in the plane, absent until both axes are scored. */
     public Optional<FrontPoint> point() {
         CheckpointRef checkpoint = published.checkpoint();
@@ -71,7 +66,17 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
                 frontVersion);
     }
 
+    /** The id of a task done on it. */
+    String evaluationId(EvaluationTask task) {
+        return task.evaluationId(checkpointId());
+    }
+
+    /** Whether the score of a task is known. */
+    boolean isScored(EvaluationTask task) {
+        return scores.containsKey(evaluationId(task));
+    }
+
     private Optional<Estimate> score(EvaluationTask task) {
-        return Optional.ofNullable(scores.get(task.evaluationId(checkpointId())));
+        return Optional.ofNullable(scores.get(evaluationId(task)));
     }
 }

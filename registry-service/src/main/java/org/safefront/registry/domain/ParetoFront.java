@@ -14,7 +14,7 @@ import org.safefront.contracts.front.FrontPoint;
 
 /**
  * The checkpoints that no other beats in both safety and reasoning. A pure function of its points: whatever order they
- * come in, the front, its area and its digest are the same.
+ * come in, and however often, the front, its area and its digest are the same.
  */
 public final class ParetoFront {
     private final List<FrontPoint> points;
@@ -27,6 +27,7 @@ public final class ParetoFront {
     public static ParetoFront of(Collection<FrontPoint> points) {
         return new ParetoFront(points.stream()
                 .map(point -> withPlace(point, points.stream().noneMatch(other -> dominates(other, point))))
+                .distinct()
                 .sorted(Comparator.comparing(FrontPoint::checkpointId))
                 .toList());
     }

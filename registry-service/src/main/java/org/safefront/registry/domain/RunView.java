@@ -1,7 +1,12 @@
 package org.safefront.registry.domain;
 
 import java.util.Optional;
+import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
+import org.safefront.contracts.training.RunFailed;
+import org.safefront.contracts.training.RunProgressed;
+import org.safefront.contracts.training.RunRequested;
+import org.safefront.contracts.training.RunStarted;
 
 /**
  * A run as people are shown it.
@@ -13,7 +18,7 @@ import org.safefront.contracts.Recipe;
  * @param trainableParameters numbers that the recipe moves, 0 while it waits
  * @param epochs passes that it is to make, 0 for the base
  * @param step optimizer steps done
- * @param totalSteps optimizer steps in all, 0 until it is known
+ * @param totalSteps optimizer steps in all, as the trainer says or, before it does, as follows from the recipe
  * @param progress the last report, absent before the first
  * @param message why it failed, absent otherwise
  */
@@ -36,5 +41,77 @@ public record RunView(
      * @param tokensPerSecond through the model
      * @param etaSeconds until it ends
      */
-    public record Pace(int epoch, double loss, double tokensPerSecond, double etaSeconds) {}
+    public record Pace(int epoch, double loss, double tokensPerSecond, double etaSeconds) {
+        static Pace of(RunProgressed report) {
+            return new Pace(report.epoch(), report.loss(), report.tokensPerSecond(), report.etaSeconds());
+        }
+    }
+
+    /** A run that nobody has taken up yet. */
+    public static RunView waiting(RunRequested run) {
+        return new RunView(
+                run.runId(),
+                run.recipe(),
+                RunState.WAITING,
+                0,
+                0,
+                epochs(run.recipe()),
+                0,
+                plannedSteps(run),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * The run as far as the trainer has told of it.
+     *
+     * @param completed whether it reached its last epoch
+     */
+    public static RunView of(
+            RunRequested run,
+            Optional<RunStarted> started,
+            Optional<RunProgressed> progress,
+            boolean completed,
+            Optional<RunFailed> failed) {
+        int totalSteps = started.map(RunStarted::totalSteps).orElseGet(() -> plannedSteps(run));
+        return new RunView(
+                run.runId(),
+                run.recipe(),
+                state(started.isPresent(), completed, failed.isPresent()),
+                started.map(RunStarted::attempt).orElse(0),
+                started.map(RunStarted::trainableParameters).orElse(0L),
+                epochs(run.recipe()),
+                completed ? totalSteps : progress.map(RunProgressed::step).orElse(0),
+                totalSteps,
+                progress.map(Pace::of),
+                failed.map(RunFailed::message));
+    }
+
+    private static RunState state(boolean started, boolean completed, boolean failed) {
+        if (completed) {
+            return RunState.COMPLETED;
+        }
+        if (failed) {
+            return RunState.FAILED;
+        }
+        return started ? RunState.TRAINING : RunState.WAITING;
+    }
+
+    private static int epochs(Recipe recipe) {
+        return recipe.optimization().map(Optimization::epochs).orElse(0);
+    }
+
+    /** Every epoch takes every row once, and the last step of an epoch may be smaller than the others. */
+    private static int plannedSteps(RunRequested run) {
+        long steps = run.recipe()
+                .optimization()
+                .flatMap(how -> run.data().map(data -> how.epochs() * stepsPerEpoch(data.rows(), how)))
+                .orElse(0L);
+        return (int) Math.min(Integer.MAX_VALUE, steps);
+    }
+
+    private static long stepsPerEpoch(long rows, Optimization how) {
+        long perStep = (long) how.batchSize() * how.accumulation();
+        return (rows + perStep - 1) / perStep;
+    }
 }

@@ -13,6 +13,9 @@ import org.safefront.contracts.Axis;
  * @param rows this page
  */
 public record Samples(Axis axis, String task, long total, List<Row> rows) {
+    /** The outcome of an answer that no judge has seen yet. */
+    public static final String UNJUDGED = "unjudged";
+
     /**
      * One sample. Harmful prompts and the answers to them are veiled: only their lengths are told.
      *

@@ -13,10 +13,9 @@ import org.safefront.contracts.study.StudyRequest;
  * @param age since it was asked for, or how long it took once it is finished
  * @param runs in the order of the request
  * @param checkpoints that are not retracted, with their scores
- * @param problems sentences by checkpoint id: evaluations and judgements that failed
- * @param failedEvaluations ids of evaluations whose score will not come
+ * @param retracted checkpoints that must not be used any more
+ * @param failures of evaluations and judgements
  * @param samplesGenerated samples by evaluation id
- * @param samplesJudged samples by evaluation id
  * @param frontVersion of the front that was announced last, 0 before there is one
  */
 public record StudyFacts(
@@ -25,8 +24,33 @@ public record StudyFacts(
         Duration age,
         List<RunView> runs,
         List<AssessedCheckpoint> checkpoints,
-        Map<String, List<String>> problems,
-        List<String> failedEvaluations,
+        List<AssessedCheckpoint> retracted,
+        List<Failure> failures,
         Map<String, Long> samplesGenerated,
-        Map<String, Long> samplesJudged,
-        long frontVersion) {}
+        long frontVersion) {
+    /**
+     * An evaluation or its judgement failed.
+     *
+     * @param evaluationId whose score is in question
+     * @param message why, in a sentence
+     */
+    public record Failure(String evaluationId, String message) {}
+
+    /** The front of the checkpoints that have both scores. */
+    public ParetoFront front() {
+        return ParetoFront.of(checkpoints.stream()
+                .flatMap(checkpoint -> checkpoint.point().stream())
+                .toList());
+    }
+
+    /** Why scores of a checkpoint will not come, one sentence each. */
+    List<String> problems(AssessedCheckpoint checkpoint) {
+        return checkpoint.published().evaluation().stream()
+                .filter(task -> !checkpoint.isScored(task))
+                .map(checkpoint::evaluationId)
+                .flatMap(id -> failures.stream()
+                        .filter(failure -> failure.evaluationId().equals(id))
+                        .map(Failure::message))
+                .toList();
+    }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
@@ -13,6 +14,7 @@ import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.AssessedCheckpoint;
+import org.safefront.registry.domain.StudyFacts.Failure;
 import org.safefront.work.RecordJson;
 import org.safefront.work.Sql;
 
@@ -31,57 +33,49 @@ final class AssessmentQueries {
      * What is known of the scores of a study.
      *
      * @param checkpoints that are not retracted
-     * @param problems sentences by checkpoint id
-     * @param failedEvaluations ids whose score will not come
+     * @param retracted the others
+     * @param failures of evaluations and judgements
      * @param generated samples by evaluation id
-     * @param judged samples by evaluation id
      */
     record Assessment(
             List<AssessedCheckpoint> checkpoints,
-            Map<String, List<String>> problems,
-            List<String> failedEvaluations,
-            Map<String, Long> generated,
-            Map<String, Long> judged) {}
+            List<AssessedCheckpoint> retracted,
+            List<Failure> failures,
+            Map<String, Long> generated) {}
 
     Assessment read(Connection connection, String studyId) {
-        var problems = new HashMap<String, List<String>>();
-        var failed = new ArrayList<String>();
-        for (EvaluationFailed failure : facts(connection, studyId, "evaluation", "failed", EvaluationFailed.class)) {
-            failed.add(failure.evaluationId());
-            add(problems, failure.checkpointId(), failure.message());
+        Set<String> retracted = Set.copyOf(Sql.query(
+                connection, row -> row.getString(1), "select checkpoint_id from retraction" + OF_STUDY, studyId));
+        var checkpoints = new ArrayList<AssessedCheckpoint>();
+        var gone = new ArrayList<AssessedCheckpoint>();
+        for (AssessedCheckpoint checkpoint : checkpoints(connection, studyId)) {
+            (retracted.contains(checkpoint.checkpointId()) ? gone : checkpoints).add(checkpoint);
         }
-        for (JudgementFailed failure : facts(connection, studyId, "judgement", "failed", JudgementFailed.class)) {
-            failed.add(failure.evaluationId());
-            add(problems, failure.checkpointId(), failure.message());
-        }
-        List<JudgementCompleted> judgements =
-                facts(connection, studyId, "judgement", "completed", JudgementCompleted.class);
-        var judged = new HashMap<String, Long>();
-        judgements.forEach(judgement ->
-                judged.put(judgement.evaluationId(), judgement.verdicts().total()));
-        return new Assessment(
-                checkpoints(connection, studyId, judgements), problems, failed, generated(connection, studyId), judged);
+        return new Assessment(checkpoints, gone, failures(connection, studyId), generated(connection, studyId));
     }
 
-    private List<AssessedCheckpoint> checkpoints(
-            Connection connection, String studyId, List<JudgementCompleted> judgements) {
+    private List<AssessedCheckpoint> checkpoints(Connection connection, String studyId) {
         var scores = new HashMap<String, Estimate>();
         for (EvaluationCompleted completed :
                 facts(connection, studyId, "evaluation", "completed", EvaluationCompleted.class)) {
             scores.put(completed.evaluationId(), completed.score());
         }
+        List<JudgementCompleted> judgements =
+                facts(connection, studyId, "judgement", "completed", JudgementCompleted.class);
         return Sql.query(
                         connection,
                         row -> json.read(CheckpointPublished.class, row.getString(1)),
-                        "select published from checkpoint where study_id = ? and not exists"
-                                + " (select 1 from retraction where retraction.checkpoint_id = checkpoint.checkpoint_id)",
+                        "select published from checkpoint where study_id = ? order by checkpoint_id",
                         studyId)
                 .stream()
                 .map(published -> assessed(published, scores, judgements))
                 .toList();
     }
 
-    /** Only the judge that the study named counts; what others say of the same answers is kept beside. */
+    /**
+     * Only the judge that the study named counts; what others say of the same answers is kept beside. Where it has judged
+     * answers that were generated twice, the judgement with the smaller id counts, whichever came first.
+     */
     private static AssessedCheckpoint assessed(
             CheckpointPublished published, Map<String, Estimate> scores, List<JudgementCompleted> judgements) {
         var own = new HashMap<String, Estimate>();
@@ -95,9 +89,21 @@ final class AssessmentQueries {
                     .filter(judgement -> task.judge()
                             .filter(judgement.judge().name()::equals)
                             .isPresent())
-                    .forEach(judgement -> own.put(id, judgement.refusalRate()));
+                    .findFirst()
+                    .ifPresent(judgement -> own.put(id, judgement.refusalRate()));
         }
         return new AssessedCheckpoint(published, own);
+    }
+
+    private List<Failure> failures(Connection connection, String studyId) {
+        var failures = new ArrayList<Failure>();
+        for (EvaluationFailed failure : facts(connection, studyId, "evaluation", "failed", EvaluationFailed.class)) {
+            failures.add(new Failure(failure.evaluationId(), failure.message()));
+        }
+        for (JudgementFailed failure : facts(connection, studyId, "judgement", "failed", JudgementFailed.class)) {
+            failures.add(new Failure(failure.evaluationId(), failure.message()));
+        }
+        return failures;
     }
 
     private static Map<String, Long> generated(Connection connection, String studyId) {
@@ -111,15 +117,13 @@ final class AssessmentQueries {
         return generated;
     }
 
+    /** In the order of their ids, so that what follows from them does not depend on when they came. */
     private <T> List<T> facts(Connection connection, String studyId, String table, String column, Class<T> type) {
         return Sql.query(
                 connection,
                 row -> json.read(type, row.getString(1)),
-                "select " + column + " from " + table + OF_STUDY + " and " + column + " is not null",
+                "select " + column + " from " + table + OF_STUDY + " and " + column + " is not null order by " + table
+                        + "_id",
                 studyId);
-    }
-
-    private static void add(Map<String, List<String>> problems, String checkpointId, String message) {
-        problems.computeIfAbsent(checkpointId, id -> new ArrayList<>()).add(message);
     }
 }

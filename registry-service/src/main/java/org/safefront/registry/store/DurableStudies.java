@@ -1,10 +1,9 @@
 package org.safefront.registry.store;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.study.StudyRequest;
-import org.safefront.contracts.training.RunRequested;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyFacts;
@@ -16,7 +15,7 @@ import org.safefront.work.Transactions;
 /** Studies in PostgreSQL. */
 public final class DurableStudies implements Studies {
     private final StudyTables tables;
-    private final AssessmentQueries assessments;
+    private final StudyFold fold;
     private final Transactions transactions;
     private final Outbox outbox;
 
@@ -24,17 +23,20 @@ public final class DurableStudies implements Studies {
         this.transactions = transactions;
         this.outbox = outbox;
         this.tables = new StudyTables(json);
-        this.assessments = new AssessmentQueries(json);
+        this.fold = new StudyFold(tables, outbox, json);
     }
 
+    /** Facts may have come before the study, for instance when a lost database is filled again from the topics. */
     @Override
     public boolean create(StudyRequest request) {
         return transactions.call(connection -> {
+            fold.waitForTurn(connection);
             boolean isNew = tables.add(connection, request);
             if (isNew) {
-                for (RunRequested run : request.runs()) {
-                    outbox.addFirst(connection, run, run.studyId());
-                }
+                List<Envelope> requests = request.runs().stream()
+                        .map(run -> outbox.addFirst(connection, run, run.studyId()))
+                        .toList();
+                fold.fold(connection, request.studyId(), requests.get(0));
             }
             return isNew;
         });
@@ -47,7 +49,7 @@ public final class DurableStudies implements Studies {
 
     @Override
     public StudyFacts facts(String studyId) {
-        return transactions.call(connection -> facts(connection, studyId, false));
+        return transactions.call(connection -> fold.facts(connection, studyId));
     }
 
     @Override
@@ -58,26 +60,14 @@ public final class DurableStudies implements Studies {
     @Override
     public List<LossCurve> losses(String studyId) {
         return transactions.call(connection ->
-                tables.losses(connection, tables.get(connection, studyId, false).request()));
+                tables.losses(connection, tables.get(connection, studyId).request()));
     }
 
     StudyTables tables() {
         return tables;
     }
 
-    StudyFacts facts(Connection connection, String studyId, boolean forUpdate) {
-        StudyTables.Study study = tables.get(connection, studyId, forUpdate);
-        AssessmentQueries.Assessment assessment = assessments.read(connection, studyId);
-        return new StudyFacts(
-                study.request(),
-                study.revision(),
-                study.age(),
-                tables.runs(connection, study.request()),
-                assessment.checkpoints(),
-                assessment.problems(),
-                assessment.failedEvaluations(),
-                assessment.generated(),
-                assessment.judged(),
-                study.front().map(front -> front.version()).orElse(0L));
+    StudyFold fold() {
+        return fold;
     }
 }

@@ -46,7 +46,7 @@ final class FactTables {
         return Sql.query(
                 connection,
                 row -> row.getString(1),
-                "select study_id from checkpoint where checkpoint_id = ?",
+                "select study_id from checkpoint where checkpoint_id = ? order by study_id",
                 checkpointId);
     }
 }

@@ -74,7 +74,8 @@ public final class ReferencedSamples implements SampleFiles {
                 .call(connection -> Sql.query(
                         connection,
                         row -> json.read(JudgementCompleted.class, row.getString(1)),
-                        "select completed from judgement where evaluation_id = ? and completed is not null",
+                        "select completed from judgement where evaluation_id = ? and completed is not null"
+                                + " order by judgement_id",
                         evaluationId))
                 .stream()
                 .filter(judgement ->

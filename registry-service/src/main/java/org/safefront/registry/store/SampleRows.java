@@ -17,7 +17,7 @@ final class SampleRows {
         return samples.stream().map(SampleRows::row).toList();
     }
 
-    /** Each answer with its verdict; without one yet, its outcome is "unjudged". */
+    /** Each answer with its verdict; without one yet, its outcome is {@link Samples#UNJUDGED}. */
     static List<Samples.Row> ofProbes(List<ProbeResponse> responses, List<ProbeVerdict> verdicts) {
         Map<String, ProbeVerdict> byProbe = new HashMap<>();
         verdicts.forEach(verdict -> byProbe.put(verdict.item() + "/" + verdict.repeat(), verdict));
@@ -49,7 +49,7 @@ final class SampleRows {
         return new Samples.Row(
                 response.item(),
                 response.repeat(),
-                verdict.map(known -> known.verdict().toString()).orElse("unjudged"),
+                verdict.map(known -> known.verdict().toString()).orElse(Samples.UNJUDGED),
                 Optional.of(response.category()),
                 Optional.of(response.prompt()),
                 Optional.of(response.thinking()),

@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.safefront.contracts.Recipe;
+import org.safefront.contracts.front.CheckpointAssessed;
 import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.contracts.study.StudyRequest;
-import org.safefront.contracts.training.RunCompleted;
 import org.safefront.contracts.training.RunFailed;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.contracts.training.RunStarted;
 import org.safefront.registry.domain.LossCurve;
-import org.safefront.registry.domain.RunState;
 import org.safefront.registry.domain.RunView;
 import org.safefront.registry.domain.StudySummary;
 import org.safefront.registry.domain.UnknownStudyException;
@@ -60,14 +58,13 @@ final class StudyTables {
         return isNew;
     }
 
-    /** A study, its row held until the transaction ends if it is to be changed. */
-    Study get(Connection connection, String studyId, boolean forUpdate) {
+    /** A study's row. */
+    Study get(Connection connection, String studyId) {
         return Sql.query(
                         connection,
                         this::study,
                         "select request, revision, extract(epoch from coalesce(finished, now()) - created) * 1000,"
-                                + " finished is not null, front from study where study_id = ?"
-                                + (forUpdate ? " for update" : ""),
+                                + " finished is not null, front from study where study_id = ?",
                         studyId)
                 .stream()
                 .findFirst()
@@ -91,6 +88,28 @@ final class StudyTables {
                 json.text(front),
                 front.version(),
                 front.studyId());
+    }
+
+    /** What was announced last of a checkpoint. */
+    Optional<CheckpointAssessed> assessed(Connection connection, String studyId, String checkpointId) {
+        return Sql.query(
+                        connection,
+                        row -> read(row, 1, CheckpointAssessed.class),
+                        "select assessed from checkpoint where study_id = ? and checkpoint_id = ?",
+                        studyId,
+                        checkpointId)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    void setAssessed(Connection connection, CheckpointAssessed assessed) {
+        Sql.update(
+                connection,
+                "update checkpoint set assessed = cast(? as jsonb) where study_id = ? and checkpoint_id = ?",
+                json.text(assessed),
+                assessed.studyId(),
+                assessed.checkpoint().checkpointId());
     }
 
     /** The study is finished, now if it was not before; or it is not, after all. */
@@ -130,7 +149,7 @@ final class StudyTables {
                             run.runId())
                     .stream()
                     .findFirst()
-                    .orElseGet(() -> waiting(run)));
+                    .orElseGet(() -> RunView.waiting(run)));
         }
         return views;
     }
@@ -159,46 +178,12 @@ final class StudyTables {
     }
 
     private RunView run(RunRequested run, ResultSet row) throws SQLException {
-        Optional<RunStarted> started = read(row, 1, RunStarted.class);
-        Optional<RunProgressed> progress = read(row, 2, RunProgressed.class);
-        Optional<RunCompleted> completed = read(row, 3, RunCompleted.class);
-        Optional<RunFailed> failed = read(row, 4, RunFailed.class);
-        RunState state = completed.isPresent()
-                ? RunState.COMPLETED
-                : failed.isPresent() ? RunState.FAILED : started.isPresent() ? RunState.TRAINING : RunState.WAITING;
-        int totalSteps = started.map(RunStarted::totalSteps).orElse(0);
-        return new RunView(
-                run.runId(),
-                run.recipe(),
-                state,
-                started.map(RunStarted::attempt).orElse(0),
-                started.map(RunStarted::trainableParameters).orElse(0L),
-                epochs(run.recipe()),
-                state == RunState.COMPLETED
-                        ? totalSteps
-                        : progress.map(RunProgressed::step).orElse(0),
-                totalSteps,
-                progress.map(report ->
-                        new RunView.Pace(report.epoch(), report.loss(), report.tokensPerSecond(), report.etaSeconds())),
-                failed.map(RunFailed::message));
-    }
-
-    private static RunView waiting(RunRequested run) {
-        return new RunView(
-                run.runId(),
-                run.recipe(),
-                RunState.WAITING,
-                0,
-                0,
-                epochs(run.recipe()),
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static int epochs(Recipe recipe) {
-        return recipe.optimization().map(optimization -> optimization.epochs()).orElse(0);
+        return RunView.of(
+                run,
+                read(row, 1, RunStarted.class),
+                read(row, 2, RunProgressed.class),
+                row.getString(3) != null,
+                read(row, 4, RunFailed.class));
     }
 
     private <T> Optional<T> read(ResultSet row, int column, Class<T> type) throws SQLException {

@@ -97,6 +97,10 @@ final class TrainingTables {
     }
 
     private static List<String> studiesOfRun(Connection connection, String runId) {
-        return Sql.query(connection, row -> row.getString(1), "select study_id from study_run where run_id = ?", runId);
+        return Sql.query(
+                connection,
+                row -> row.getString(1),
+                "select study_id from study_run where run_id = ? order by study_id",
+                runId);
     }
 }

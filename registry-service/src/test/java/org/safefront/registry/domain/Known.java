@@ -1,0 +1,101 @@
+package org.safefront.registry.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safefront.contracts.Estimate;
+import org.safefront.contracts.Event;
+import org.safefront.contracts.evaluation.EvaluationCompleted;
+import org.safefront.contracts.evaluation.EvaluationFailed;
+import org.safefront.contracts.evaluation.ShardCompleted;
+import org.safefront.contracts.judgement.JudgementCompleted;
+import org.safefront.contracts.judgement.JudgementFailed;
+import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.contracts.training.CheckpointRetracted;
+import org.safefront.contracts.training.RunCompleted;
+import org.safefront.contracts.training.RunFailed;
+import org.safefront.contracts.training.RunProgressed;
+import org.safefront.contracts.training.RunRequested;
+import org.safefront.contracts.training.RunStarted;
+import org.safefront.registry.example.ExampleStudy;
+
+/** What is known of a study after some facts, kept in lists. */
+final class Known {
+    private final List<Event> facts = new ArrayList<>();
+    private final ExampleStudy study;
+
+    Known(ExampleStudy study) {
+        this.study = study;
+    }
+
+    Known and(Event fact) {
+        facts.add(fact);
+        return this;
+    }
+
+    Known and(List<? extends Event> more) {
+        facts.addAll(more);
+        return this;
+    }
+
+    StudyFacts facts() {
+        List<String> retracted = all(CheckpointRetracted.class).stream()
+                .map(CheckpointRetracted::checkpointId)
+                .toList();
+        List<AssessedCheckpoint> checkpoints = all(CheckpointPublished.class).stream()
+                .map(published -> new AssessedCheckpoint(published, scores()))
+                .toList();
+        var failures = new ArrayList<StudyFacts.Failure>();
+        all(EvaluationFailed.class)
+                .forEach(failed -> failures.add(new StudyFacts.Failure(failed.evaluationId(), failed.message())));
+        all(JudgementFailed.class)
+                .forEach(failed -> failures.add(new StudyFacts.Failure(failed.evaluationId(), failed.message())));
+        return new StudyFacts(
+                study.request(),
+                1,
+                Duration.ofSeconds(90),
+                study.request().runs().stream().map(this::run).toList(),
+                checkpoints.stream()
+                        .filter(checkpoint -> !retracted.contains(checkpoint.checkpointId()))
+                        .toList(),
+                checkpoints.stream()
+                        .filter(checkpoint -> retracted.contains(checkpoint.checkpointId()))
+                        .toList(),
+                failures,
+                generated(),
+                0);
+    }
+
+    private Map<String, Estimate> scores() {
+        var scores = new HashMap<String, Estimate>();
+        all(EvaluationCompleted.class).forEach(completed -> scores.put(completed.evaluationId(), completed.score()));
+        all(JudgementCompleted.class).forEach(judged -> scores.put(judged.evaluationId(), judged.refusalRate()));
+        return scores;
+    }
+
+    private Map<String, Long> generated() {
+        var generated = new HashMap<String, Long>();
+        all(ShardCompleted.class).forEach(shard -> generated.merge(shard.evaluationId(), shard.samples(), Long::sum));
+        return generated;
+    }
+
+    private RunView run(RunRequested run) {
+        return RunView.of(
+                run,
+                last(RunStarted.class, run.subject()),
+                last(RunProgressed.class, run.subject()),
+                last(RunCompleted.class, run.subject()).isPresent(),
+                last(RunFailed.class, run.subject()));
+    }
+
+    private <T extends Event> Optional<T> last(Class<T> type, String subject) {
+        return all(type).stream().filter(fact -> fact.subject().equals(subject)).reduce((first, second) -> second);
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}
