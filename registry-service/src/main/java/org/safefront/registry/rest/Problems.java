@@ -1,16 +1,22 @@
 package org.safefront.registry.rest;
 
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.safefront.registry.domain.UnknownCheckpointException;
 import org.safefront.registry.domain.UnknownStudyException;
+import org.safefront.work.StorageException;
 import org.safefront.work.files.ArtifactMissingException;
+import org.safefront.work.files.DigestMismatchException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Failures as answers: a sentence that says what is wrong. */
 class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     /** What stands in the body of a refusal. */
     record Problem(String message) {}
 
@@ -29,20 +35,22 @@ class Problems {
         return answer(RestResponse.Status.GONE, e.getMessage());
     }
 
+    /** Somebody has changed a file that must never change; whoever sees the samples would be deceived. */
     @ServerExceptionMapper
-    public RestResponse<Problem> invalid(IllegalArgumentException e) {
-        return answer(RestResponse.Status.BAD_REQUEST, e.getMessage());
-    }
-
-    /** A record refused what the body says of it; its own words say what and why. */
-    @ServerExceptionMapper
-    public RestResponse<Problem> invalid(ValueInstantiationException e) {
-        return answer(RestResponse.Status.BAD_REQUEST, e.getCause().getMessage());
+    public RestResponse<Problem> changed(DigestMismatchException e) {
+        LOG.error("a file has changed since it was written", e);
+        return answer(RestResponse.Status.INTERNAL_SERVER_ERROR, e.getMessage());
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> invalid(MismatchedInputException e) {
-        return answer(RestResponse.Status.BAD_REQUEST, e.getOriginalMessage());
+    public RestResponse<Problem> away(StorageException e) {
+        LOG.error("a request could not be answered", e);
+        return answer(RestResponse.Status.SERVICE_UNAVAILABLE, "the database of the registry does not answer");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> nothingThere(NotFoundException e) {
+        return answer(RestResponse.Status.NOT_FOUND, "there is nothing at this address");
     }
 
     @ServerExceptionMapper
@@ -51,6 +59,9 @@ class Problems {
     }
 
     private static RestResponse<Problem> answer(RestResponse.Status status, String message) {
-        return RestResponse.status(status, new Problem(message));
+        // Also where something else than JSON was asked for, as by those who want a stream.
+        return RestResponse.ResponseBuilder.create(status, new Problem(message))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 }

@@ -15,6 +15,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -80,9 +82,11 @@ class StudiesResource {
     @Path("{studyId}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The study whenever it changes, whole, beginning with how it stands")
+    @Operation(
+            summary = "The study whenever it changes, whole, beginning with how it stands",
+            description = "Told again without a change now and then, as a sign of life.")
     public Multi<StudyView> stream(@PathParam("studyId") String studyId) {
-        return live.of(studyId);
+        return live.following(StudyView.of(studies.facts(studyId)));
     }
 
     @GET
@@ -116,14 +120,16 @@ class StudiesResource {
     public List<Samples> samples(
             @PathParam("studyId") String studyId,
             @PathParam("checkpointId") String checkpointId,
-            @QueryParam("axis") String axis,
+            @QueryParam("axis") Optional<String> axis,
             @QueryParam("outcome") Optional<String> outcome,
-            @QueryParam("offset") @DefaultValue("0") int offset,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
+            @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
+            @QueryParam("limit") @DefaultValue("50") @Schema(type = SchemaType.INTEGER) String limit) {
         Axis wanted = Parameters.axis(axis);
-        Parameters.page(offset, limit);
+        Optional<String> only = Parameters.outcome(wanted, outcome);
+        int from = Parameters.offset(offset);
+        int most = Parameters.limit(limit);
         return samples.of(studyId, checkpointId, wanted).stream()
-                .map(task -> Samples.page(wanted, task.task(), task.rows(), outcome, offset, limit))
+                .map(task -> Samples.page(wanted, task.task(), task.rows(), only, from, most))
                 .toList();
     }
 }
