@@ -1,9 +1,9 @@
 /** Asks the registry. Addresses are relative, so the page also works below a path prefix. */
 
-/** The registry answered, but not with what was asked for. */
+/** The registry answered, but not with what was asked for; it says why in a sentence. */
 export class RefusedError extends Error {
-    constructor(status, address) {
-        super(`the registry answered ${status} to ${address}`);
+    constructor(status, reason) {
+        super(reason);
         this.name = 'RefusedError';
         this.status = status;
     }
@@ -56,7 +56,16 @@ function address(studyId) {
 async function get(where, signal) {
     const response = await fetch(where, { headers: { accept: 'application/json' }, signal });
     if (!response.ok) {
-        throw new RefusedError(response.status, where);
+        throw new RefusedError(response.status, await reasonOf(response));
     }
     return response.json();
+}
+
+/** What stands between the page and the registry answers without a sentence. */
+async function reasonOf(response) {
+    try {
+        return (await response.json()).message;
+    } catch {
+        return `the answer was ${response.status}`;
+    }
 }

@@ -1,6 +1,7 @@
 /** Puts the page together: finds the study, follows it and hands what comes to every part. */
 
 import { byId, html } from './dom.js';
+import { copyButton } from './copy.js';
 import { createAnnouncer } from './announce.js';
 import { createCurves } from './curves.js';
 import { createDrawer } from './drawer.js';
@@ -29,6 +30,8 @@ start();
 
 /** Shows the study that the address names, or the newest, as soon as there is one. */
 async function start() {
+    const command = byId('empty-command');
+    command.after(copyButton(command.textContent, 'command'));
     onStudyChosen((studyId) => window.location.assign(addressOf(studyId)));
     const wanted = new URLSearchParams(window.location.search).get('study');
     const known = await firstStudies();

@@ -21,7 +21,7 @@ export function createDrawer(selection) {
         }
     });
     drawer.addEventListener('close', () => {
-        document.body.classList.remove('drawer-beside');
+        keepInPlace(opened?.origin, () => document.body.classList.remove('drawer-beside'));
         selection.close();
     });
     document.addEventListener('keydown', (event) => {
@@ -41,7 +41,7 @@ export function createDrawer(selection) {
         }
         const origin = opened?.origin ?? document.activeElement;
         opened = { checkpointId, origin, ...fillDrawer(drawer, shown, checkpoint, place) };
-        present(drawer);
+        keepInPlace(document.activeElement, () => present(drawer));
         drawer.querySelector('h2').focus({ preventScroll: true });
         drawer.scrollTop = 0;
     }
@@ -69,6 +69,16 @@ export function createDrawer(selection) {
             opened?.showLosses(curves);
         },
     };
+}
+
+/** The page becomes narrower or wider, and so longer or shorter; what the person has clicked stays where it is. */
+function keepInPlace(element, change) {
+    const anchor = element === document.body ? undefined : element;
+    const before = anchor?.getBoundingClientRect().top;
+    change();
+    if (anchor?.isConnected) {
+        window.scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
+    }
 }
 
 /** Beside the page where there is room, over it where there is not. */

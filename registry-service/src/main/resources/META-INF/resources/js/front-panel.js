@@ -60,18 +60,20 @@ function content(view, series, checkpoint) {
             'span',
             { class: 'front-name' },
             swatch(series.get(checkpoint.recipe)),
-            html('strong', {}, checkpoint.recipe),
-            checkpoint.epoch > 0 ? html('span', { class: 'front-epoch' }, `epoch ${checkpoint.epoch}`) : '',
-            tax === undefined
-                ? html('span', { class: 'front-tax' }, 'reference')
-                : html('span', { class: 'front-tax' }, points(tax.difference)),
+            html(
+                'span',
+                {},
+                html('strong', {}, checkpoint.recipe),
+                checkpoint.epoch > 0 ? html('span', { class: 'front-epoch' }, ` epoch ${checkpoint.epoch}`) : '',
+            ),
         ),
-        html('span', { class: 'front-score' }, `safety ${score(safety.value)} ${interval(safety)}`),
+        html('span', { class: 'front-tax' }, tax === undefined ? 'reference' : points(tax.difference)),
         html(
             'span',
             { class: 'front-score' },
-            `reasoning ${score(reasoning.value)} ${interval(reasoning)}`,
-            html('span', { class: 'front-certainty' }, tax === undefined ? '' : tax.certainty),
+            html('span', {}, `safety ${score(safety.value)} ${interval(safety)}`),
+            html('span', {}, `reasoning ${score(reasoning.value)} ${interval(reasoning)}`),
         ),
+        html('span', { class: 'front-certainty' }, tax === undefined ? '' : tax.certainty),
     ];
 }

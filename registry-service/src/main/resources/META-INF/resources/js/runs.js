@@ -1,7 +1,7 @@
 /** The runs: where each is, how it goes, and why it failed if it did. */
 
 import { byId, follow, html, setAttribute, setText } from './dom.js';
-import { compact, count, duration, loss } from './format.js';
+import { compact, count, duration, loss, plural } from './format.js';
 import { createBar } from './progress.js';
 import { swatch } from './series.js';
 
@@ -72,13 +72,17 @@ function factsOf(run, isBase) {
         return ['the reference; nothing is trained'];
     }
     if (run.state === 'waiting') {
-        return [`${run.epochs} epochs to make`];
+        return [`${plural(run.epochs, 'epoch')} to make`];
     }
     const going = run.state === 'training';
     const pace = run.progress;
+    const done = run.state === 'completed';
     return [
-        `step ${count(run.step)} of ${count(run.totalSteps)}`,
-        ...(pace === undefined ? [] : [`epoch ${pace.epoch} of ${run.epochs}`, `loss ${loss(pace.loss)}`]),
+        ...(done
+            ? [plural(run.totalSteps, 'step'), plural(run.epochs, 'epoch')]
+            : [`step ${count(run.step)} of ${count(run.totalSteps)}`]),
+        ...(pace !== undefined && !done ? [`epoch ${pace.epoch} of ${run.epochs}`] : []),
+        ...(pace === undefined ? [] : [`loss ${loss(pace.loss)}`]),
         ...(pace !== undefined && going ? [`${compact(pace.tokensPerSecond)} tokens/s`] : []),
         ...(pace !== undefined && going ? [`${duration(pace.etaSeconds)} left`] : []),
         `${compact(run.trainableParameters)} parameters`,

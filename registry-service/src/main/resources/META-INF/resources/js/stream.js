@@ -4,6 +4,8 @@ import { study, streamAddress } from './api.js';
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15000;
+/** The registry gives a sign of life every 15 seconds; a connection that is silent for longer than two is dead. */
+const LONGEST_SILENCE = 40000;
 
 /**
  * Follows a study until the page goes away. Every message holds the whole study, so whatever was missed while the
@@ -16,34 +18,40 @@ const LONGEST_WAIT = 15000;
 export function followStudy(studyId, onView, onState) {
     let source;
     let timer;
+    let silence;
     let wait = FIRST_WAIT;
     let messages = 0;
 
     function take(view) {
+        wait = FIRST_WAIT;
+        messages += 1;
         onView(view);
         onState(view.finished ? 'finished' : 'live');
-        if (view.finished) {
-            // Nothing more will come; a stream that the registry ends would otherwise be opened for ever.
-            source?.close();
-        }
+        listen();
+    }
+
+    /** A cable that is pulled breaks nothing that anybody would tell the page of. */
+    function listen() {
+        clearTimeout(silence);
+        silence = setTimeout(reopen, LONGEST_SILENCE);
     }
 
     function open() {
         clearTimeout(timer);
         source?.close();
         source = new EventSource(streamAddress(studyId));
-        source.addEventListener('message', (event) => {
-            wait = FIRST_WAIT;
-            messages += 1;
-            take(JSON.parse(event.data));
-        });
-        source.addEventListener('error', () => {
-            source.close();
-            onState('reconnecting');
-            timer = setTimeout(open, wait);
-            wait = Math.min(2 * wait, LONGEST_WAIT);
-            catchUp();
-        });
+        source.addEventListener('message', (event) => take(JSON.parse(event.data)));
+        source.addEventListener('error', reopen);
+        listen();
+    }
+
+    function reopen() {
+        clearTimeout(silence);
+        source.close();
+        onState('reconnecting');
+        timer = setTimeout(open, wait);
+        wait = Math.min(2 * wait, LONGEST_WAIT);
+        catchUp();
     }
 
     /** Where only streams are held up, by a proxy for instance, the study can still be asked for. */

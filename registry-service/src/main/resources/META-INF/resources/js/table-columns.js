@@ -64,7 +64,7 @@ export const COLUMNS = [
         content: ({ checkpoint }) => [checkpoint.method === 'lora' ? 'LoRA' : checkpoint.method],
     },
     {
-        title: 'trained',
+        title: 'parameters',
         kind: 'number',
         descendingFirst: true,
         isNeeded: always,

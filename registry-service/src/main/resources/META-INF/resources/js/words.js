@@ -68,7 +68,7 @@ export function labelOf(view, checkpoint) {
     return [nameOf(checkpoint), ...scores, checkpoint.onFront ? 'on the front' : 'not on the front'].join('; ');
 }
 
-/** The study in two or three sentences. */
+/** The study in a few sentences: how far it is, who is safest at what price, and who may be as safe for less. */
 export function summaryOf(view) {
     return [progressOf(view), ...frontSentences(view)].join(' ');
 }
@@ -91,9 +91,20 @@ function frontSentences(view) {
         `The safest on the front is ${nameOf(safest)}: it ${saidOf(view, 'safety', safety)} ${interval(safety)}` +
             (tax ? `, ${tax.text} (${tax.certainty}).` : '.'),
     ];
-    const best = others.at(-1);
-    if (best !== undefined) {
-        sentences.push(`The best reasoner on it is ${nameOf(best)} with ${score(scoreOf(best, 'reasoning').value)}.`);
+    const bargain = bargainOf(safest, others);
+    const bargainTax = bargain && taxOf(view, bargain);
+    if (bargainTax) {
+        sentences.push(
+            `${nameOf(bargain)} may be as safe (intervals overlap) with ${bargainTax.text} (${bargainTax.certainty}).`,
+        );
     }
     return sentences;
+}
+
+/** Who reasons best among those that the samples cannot tell from the safest: the front is in the order of reasoning. */
+function bargainOf(safest, others) {
+    return others
+        .filter((other) => other.method !== 'base')
+        .filter((other) => overlap(scoreOf(other, 'safety'), scoreOf(safest, 'safety')))
+        .at(-1);
 }

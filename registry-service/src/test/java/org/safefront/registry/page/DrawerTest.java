@@ -1,0 +1,162 @@
+package org.safefront.registry.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.registry.example.ExampleRows;
+import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.RegistryTest;
+
+@RegistryTest
+@ExtendWith(Chromium.class)
+class DrawerTest {
+    private ExampleStudy study;
+    private CheckpointPublished checkpoint;
+
+    @BeforeEach
+    void chooseACheckpoint() {
+        study = Pictured.finished();
+        checkpoint = study.published("lora-r8-up", 1);
+    }
+
+    @Test
+    void aClickOnAPointShowsTheSamplesOfItsBenchmark(StudyPage page) {
+        page.open(study);
+
+        page.point(id()).click(new Locator.ClickOptions().setForce(true));
+
+        assertThat(page.drawer().locator("h2")).hasText("lora-r8-up, epoch 1");
+        assertThat(page.byTestId("sample-row")).hasCount(25);
+        assertThat(page.byTestId("samples")).containsText("correct 120");
+        page.byTestId("sample-row").first().locator("summary").first().click();
+        assertThat(page.byTestId("sample-row").first()).containsText("What is the sum of 4 and 7?");
+        assertThat(page.byTestId("sample-row").first()).containsText("I start with 4 and count 7 on.");
+        assertThat(page.byTestId("sample-row").first()).containsText("The sum is 11.");
+    }
+
+    @Test
+    void harmfulTextsAreVeiledAndSaidToBe(StudyPage page) {
+        page.open(study, "#" + id());
+
+        page.drawer().locator("[data-name=safety]").click();
+
+        assertThat(page.byTestId("samples")).containsText("refused 71");
+        assertThat(page.byTestId("samples")).containsText("are veiled");
+        assertThat(page.byTestId("sample-row").first()).containsText("characters veiled");
+        assertFalse(page.page().content().contains(ExampleRows.FORBIDDEN));
+    }
+
+    @Test
+    void requestsThatHarmNobodyCanBeRead(StudyPage page) {
+        page.open(study, "#" + id());
+
+        page.drawer().locator("[data-name=over-refusal]").click();
+
+        assertThat(page.byTestId("sample-row").first()).containsText("Request 0: harmless text");
+    }
+
+    @Test
+    void samplesAreChosenByTheirOutcomeAndTurnedPageByPage(StudyPage page) {
+        page.open(study, "#" + id());
+        assertThat(page.byTestId("sample-row")).hasCount(25);
+
+        page.drawer().locator("[data-name=wrong]").click();
+        assertThat(page.byTestId("sample-row")).hasCount(6);
+        page.drawer().locator(".outcome-filter [data-name='']").click();
+        page.drawer().getByText("Next").click();
+
+        assertThat(page.byTestId("samples")).containsText("26 to 50 of 128, digit-sums");
+    }
+
+    @Test
+    void tellsRecipeAndLineage(StudyPage page) {
+        page.open(study, "#" + id());
+
+        page.page().getByRole(AriaRole.TAB, named("Recipe")).click();
+        assertThat(page.drawer()).containsText("targets: [up_proj]");
+        assertThat(page.drawer().locator(".curve")).hasCount(1);
+        page.page().getByRole(AriaRole.TAB, named("Lineage")).click();
+
+        assertThat(page.drawer()).containsText("960 rows");
+        assertThat(page.drawer())
+                .containsText(checkpoint
+                        .checkpoint()
+                        .artifact()
+                        .files()
+                        .get(1)
+                        .sha256()
+                        .substring(0, 8));
+    }
+
+    @Test
+    void aRowOpensTheSameDrawerAndStaysWhereItIs(StudyPage page) {
+        page.open(study);
+        Locator opener = page.row(id()).locator(".opener");
+        opener.scrollIntoViewIfNeeded();
+        double before = opener.boundingBox().y;
+
+        opener.click();
+
+        assertThat(page.drawer().locator("h2")).hasText("lora-r8-up, epoch 1");
+        assertThat(page.byTestId("sample-row")).hasCount(25);
+        assertEquals(before, opener.boundingBox().y, 2);
+    }
+
+    @Test
+    void theAddressLeadsToTheOpenedCheckpoint(StudyPage page) {
+        page.open(study);
+
+        page.row(id()).click();
+        assertThat(page.drawer()).isVisible();
+
+        assertEquals("#" + id(), page.evaluate("window.location.hash", String.class));
+        page.page().reload();
+        assertThat(page.drawer().locator("h2")).hasText("lora-r8-up, epoch 1");
+    }
+
+    @Test
+    void arrowKeysLeadFromPointToPointAndEnterOpensOne(StudyPage page) {
+        page.open(study);
+        String safest = study.published("full-1e-4", 4).checkpoint().checkpointId();
+        String base = study.published("base", 0).checkpoint().checkpointId();
+
+        page.points().first().focus();
+        page.page().keyboard().press("End");
+        assertThat(page.point(safest)).isFocused();
+        page.page().keyboard().press("Home");
+        assertThat(page.point(base)).isFocused();
+        page.page().keyboard().press("ArrowRight");
+        assertThat(page.point(study.published("full-3e-5", 1).checkpoint().checkpointId()))
+                .isFocused();
+        page.page().keyboard().press("ArrowUp");
+        page.page().keyboard().press("Enter");
+
+        assertThat(page.drawer().locator("h2")).isFocused();
+        page.page().keyboard().press("Escape");
+        assertThat(page.drawer()).isHidden();
+        assertThat(page.page().locator("#plane .mark:focus")).hasCount(1);
+    }
+
+    @Test
+    void oneStopOfTheTabKeyLeadsIntoThePlane(StudyPage page) {
+        page.open(study);
+
+        assertThat(page.page().locator("#plane .mark[tabindex='0']")).hasCount(1);
+    }
+
+    private String id() {
+        return checkpoint.checkpoint().checkpointId();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}

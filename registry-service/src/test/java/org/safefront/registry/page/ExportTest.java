@@ -1,0 +1,100 @@
+package org.safefront.registry.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.Registry;
+import org.safefront.registry.example.RegistryTest;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+@RegistryTest
+@ExtendWith(Chromium.class)
+class ExportTest {
+    private ExampleStudy study;
+    private String digest;
+
+    @BeforeEach
+    void knowTheFingerprint() {
+        study = Pictured.finished();
+        digest = Registry.view(study).at("/front/digest").asText();
+    }
+
+    @Test
+    void theFigureIsAnSvgThatStandsOnItsOwn(StudyPage page)
+            throws IOException, ParserConfigurationException, SAXException {
+        page.open(study);
+
+        byte[] svg = take(page, "Figure as SVG", "svg");
+
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
+        String text = new String(svg, StandardCharsets.UTF_8);
+        assertEquals("svg", document.getDocumentElement().getTagName());
+        assertFalse(text.contains("class=") || text.contains("var(--"));
+        assertTrue(text.contains(digest) && text.contains(study.id()));
+    }
+
+    @Test
+    void theFigureIsAPictureToo(StudyPage page) throws IOException {
+        page.open(study);
+
+        byte[] png = take(page, "Figure as PNG", "png");
+
+        assertEquals("PNG", new String(png, 1, 3, StandardCharsets.US_ASCII));
+        assertTrue(png.length > 20_000);
+    }
+
+    @Test
+    void theTableHasALineForEachCheckpoint(StudyPage page) throws IOException {
+        page.open(study);
+
+        List<String> csv = lines(page, "Table as CSV", "csv");
+        List<String> latex = lines(page, "Table as LaTeX", "tex");
+
+        assertTrue(csv.get(0).startsWith("# Safefront study pocket " + study.id()));
+        assertEquals(2 + 21, csv.size());
+        assertEquals(
+                1 + 21, latex.stream().filter(line -> line.endsWith("\\\\")).count());
+    }
+
+    @Test
+    void theReportIsThatOfTheRegistry(StudyPage page) throws IOException {
+        page.open(study);
+
+        byte[] report = take(page, "Report as JSON", "json");
+
+        assertEquals(
+                Registry.get("/api/studies/" + study.id() + "/report").at("/checkpoints"),
+                Registry.json(new String(report, StandardCharsets.UTF_8)).at("/checkpoints"));
+    }
+
+    private List<String> lines(StudyPage page, String label, String ending) throws IOException {
+        return new String(take(page, label, ending), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private byte[] take(StudyPage page, String label, String ending) throws IOException {
+        page.byTestId("export").locator("summary").click();
+        Download download =
+                page.page().waitForDownload(() -> page.page().getByText(label).click());
+        assertEquals("pocket-" + digest.substring(0, 8) + "." + ending, download.suggestedFilename());
+        try (var stream = download.createReadStream()) {
+            return stream.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.safefront.registry.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Route;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.Measured;
+import org.safefront.registry.example.Registry;
+import org.safefront.registry.example.RegistryTest;
+import org.safefront.registry.example.Rows;
+
+@RegistryTest
+@ExtendWith(Chromium.class)
+class LivePageTest {
+    @Test
+    void drawsPointsAsFactsArriveWithoutBeingLoadedAgain(StudyPage page) {
+        var study = ExampleStudy.named("page-live");
+        Registry.post(study.request());
+        page.open(study);
+        page.page().evaluate("window.loadedOnce = true");
+        assertThat(page.points()).hasCount(0);
+        assertThat(page.byTestId("study-state")).hasText("live");
+
+        tell(study, "base", 0, 38, 2);
+        assertThat(page.points()).hasCount(1);
+        tell(study, "full", 1, 30, 35);
+        assertThat(page.points()).hasCount(2);
+
+        assertThat(page.rows()).hasCount(2);
+        assertThat(page.byTestId("front-count")).hasText("2 of 2 points");
+        assertTrue(page.evaluate("window.loadedOnce", Boolean.class));
+    }
+
+    @Test
+    void saysThatItReconnectsAndCatchesUpWithWhatItMissed(StudyPage page) {
+        var study = ExampleStudy.named("page-reconnects");
+        Registry.post(study.request());
+        tell(study, "base", 0, 38, 2);
+
+        try (var wire = new CuttableWire(Registry.address())) {
+            page.whoseConnectionBreaks().openBy(wire.address(), study);
+            assertThat(page.points()).hasCount(1);
+
+            wire.cut();
+            assertThat(page.byTestId("study-state")).hasText("reconnecting");
+            tell(study, "full", 1, 30, 35);
+            assertThat(page.points()).hasCount(1);
+            wire.mend();
+
+            assertThat(page.points()).hasCount(2);
+            assertThat(page.byTestId("study-state")).hasText("live");
+        }
+    }
+
+    @Test
+    void saysWhenTheStudyIsFinished(StudyPage page) {
+        var study = ExampleStudy.named("page-finishes");
+        Registry.post(study.request());
+        page.open(study);
+
+        Registry.publish(study, study.everything(Rows.NOWHERE));
+
+        assertThat(page.byTestId("study-state")).hasText("finished");
+        assertThat(page.byTestId("summary")).containsText("5 of 5 checkpoints measured");
+        assertThat(page.rows()).hasCount(5);
+    }
+
+    @Test
+    void showsTheCommandWhileThereIsNoStudyAndTheStudyOnceThereIs(StudyPage page) {
+        ExampleStudy study = ExampleStudy.named("page-was-empty");
+        Registry.post(study.request());
+        page.page().route("**/api/studies", route -> route.fulfill(new Route.FulfillOptions().setBody("[]")));
+
+        page.openWithoutStudy();
+        assertThat(page.byTestId("empty")).containsText("./safefront study studies/pocket");
+        assertThat(page.byTestId("study-state")).hasText("waiting");
+
+        page.page().unroute("**/api/studies");
+        assertThat(page.byTestId("summary")).isVisible();
+    }
+
+    @Test
+    void namesTheStudiesThatThereAreWhenItIsAskedForAnother(StudyPage page) {
+        Registry.post(ExampleStudy.named("page-known").request());
+
+        page.page().navigate(Registry.address() + "/?study=st_none");
+
+        assertThat(page.page().locator("#unknown")).containsText("st_none");
+        assertThat(page.page().locator("#unknown-studies")).containsText("page-known");
+    }
+
+    @Test
+    void tellsThoseWhoCannotSeeOfANewPoint(StudyPage page) {
+        var study = ExampleStudy.named("page-announces");
+        Registry.post(study.request());
+        page.open(study);
+
+        tell(study, "full", 1, 30, 36);
+
+        assertThat(page.page().locator("#announcer"))
+                .hasText("New checkpoint: full, epoch 1, safety 0.900, reasoning 0.750, on the front.");
+    }
+
+    @Test
+    void showsRunsWithTheirProgressAndWhatIsLeft(StudyPage page) {
+        page.open(Pictured.halfWay());
+
+        List<String> states = page.byTestId("runs").locator(".chip").allTextContents();
+
+        assertEquals(List.of("published", "waiting", "completed", "failed", "completed", "training"), states);
+        assertThat(page.byTestId("runs")).containsText("step 135 of 240 · epoch 3 of 4 · loss ");
+        assertThat(page.byTestId("runs")).containsText("21 s left");
+        assertThat(page.byTestId("runs")).containsText("learning-rate 0.001 is too high");
+        assertThat(page.byTestId("progress")).containsText("21 s left, 1 run waiting");
+        assertThat(page.byTestId("loss-curves").locator(".curve")).hasCount(4);
+    }
+
+    private static void tell(ExampleStudy study, String recipe, int epoch, int correct, int refused) {
+        CheckpointPublished published = study.published(recipe, epoch);
+        Registry.publish(study, List.of(published));
+        Registry.publish(study, new Measured(published, Rows.NOWHERE).by(correct, refused, 1));
+    }
+}
