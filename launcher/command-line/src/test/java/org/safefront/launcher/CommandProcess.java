@@ -23,7 +23,8 @@ final class CommandProcess {
     }
 
     static CommandProcess start(Path output, String... arguments) {
-        var words = new ArrayList<String>();
+        // Whoever is started in the background is deaf to SIGINT, and so is everyone whom that one starts.
+        var words = new ArrayList<>(List.of("env", "--default-signal=INT"));
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xmx640m", "-jar", jar().toString()));
         words.addAll(List.of(arguments));
