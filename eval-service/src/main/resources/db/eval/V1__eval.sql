@@ -3,7 +3,7 @@ create table evaluation (
     evaluation_id text primary key,
     checkpoint    jsonb not null,
     task          jsonb not null,
-    shards        integer not null
+    shard_size    integer not null -- most samples in a piece of its work; kept, for a service may be given another size
 );
 
 -- One row a sample, first writer wins: what is generated is kept, whatever becomes of the worker.
@@ -12,7 +12,7 @@ create table sample (
     item          integer not null, -- place of the item in its file
     repeat        integer not null,
     tokens        integer not null,
-    row           jsonb not null,   -- BenchmarkSample or ProbeResponse
+    row           text not null,    -- JSON of a BenchmarkSample or ProbeResponse; jsonb refuses some texts that models write
     primary key (evaluation_id, item, repeat)
 );
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One statement with its parameters. A collection becomes an array of texts. */
 public final class Sql {
@@ -15,6 +16,9 @@ public final class Sql {
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    /** Rows may be long answers. */
+    private static final int ROWS_AT_ONCE = 32;
 
     private Sql() {}
 
@@ -33,6 +37,21 @@ public final class Sql {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
             return read(statement, row);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    /** Hands on its rows one by one, for more of them than memory should hold. */
+    public static <T> void each(Connection connection, Row<T> row, Consumer<T> rows, String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            bind(connection, statement, parameters);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.accept(row.read(found));
+                }
+            }
         } catch (SQLException e) {
             throw StorageException.of(e);
         }

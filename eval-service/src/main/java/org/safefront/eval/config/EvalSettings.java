@@ -1,18 +1,23 @@
 package org.safefront.eval.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What an operator may set of the eval service. */
 @ConfigMapping(prefix = "safefront.eval")
 interface EvalSettings {
-    /** Texts written side by side. */
+    /** Texts written side by side, at most. */
     @WithDefault("32")
     int slots();
 
     /** Threads of the processor for one model. */
     @WithDefault("1")
     int threads();
+
+    /** Memory for the keys and values of all texts; if absent, half of what Java may use outside its heap. */
+    Optional<MemorySize> cache();
 
     /** Most samples in one piece of work. */
     @WithDefault("128")

@@ -1,5 +1,6 @@
 package org.safefront.eval.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.safefront.eval.domain.Evaluations;
 import org.safefront.eval.domain.Shards;
+import org.safefront.eval.model.Capacity;
 import org.safefront.eval.model.OnnxTextGenerator;
 import org.safefront.eval.store.ConclusionWork;
 import org.safefront.eval.store.DurableEvaluations;
@@ -38,7 +40,11 @@ class EvalWiring {
     @Produces
     @Singleton
     OnnxTextGenerator generator(ArtifactStore artifacts) {
-        return new OnnxTextGenerator(artifacts, new OnnxTextGenerator.Capacity(settings.slots(), settings.threads()));
+        // Java lets direct buffers grow as large as the heap, unless it is told otherwise.
+        long cache = settings.cache()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / 2);
+        return new OnnxTextGenerator(artifacts, new Capacity(settings.slots(), settings.threads(), cache));
     }
 
     void close(@Disposes OnnxTextGenerator generator) {
@@ -54,8 +60,7 @@ class EvalWiring {
             ArtifactStore artifacts,
             OnnxTextGenerator generator,
             Clock clock) {
-        var plan = new ShardWork.Plan(new Shards(settings.shardSize()), clock);
-        return new ShardWork(transactions, queue, outbox, new RowFiles(artifacts), generator, plan);
+        return new ShardWork(transactions, queue, outbox, new RowFiles(artifacts), generator, clock);
     }
 
     @Produces
@@ -66,7 +71,8 @@ class EvalWiring {
 
     @Produces
     @Singleton
-    WorkPlan plan(Transactions transactions, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
-        return new WorkPlan(new EvaluationWork(transactions, outbox, shards, conclusions), EvaluationWork.KINDS);
+    WorkPlan plan(
+            Transactions transactions, WorkQueue queue, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
+        return new WorkPlan(new EvaluationWork(transactions, queue, outbox, shards, conclusions), EvaluationWork.KINDS);
     }
 }

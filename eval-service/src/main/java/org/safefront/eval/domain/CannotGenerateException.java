@@ -9,7 +9,12 @@ public final class CannotGenerateException extends RuntimeException {
     private final FailureReason reason;
 
     public CannotGenerateException(FailureReason reason, Throwable cause) {
-        super(cause.getMessage(), cause);
+        this(reason, cause.getMessage(), cause);
+    }
+
+    /** @param message one sentence for people that names what is wrong */
+    public CannotGenerateException(FailureReason reason, String message, Throwable cause) {
+        super(message, cause);
         this.reason = reason;
     }
 

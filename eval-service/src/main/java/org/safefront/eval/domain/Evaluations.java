@@ -11,6 +11,6 @@ public interface Evaluations {
     /** Remembers tasks on a checkpoint and queues them. What was asked for before is not done again. */
     void request(Envelope envelope, CheckpointRef checkpoint, List<EvaluationTask> tasks);
 
-    /** Stops an evaluation, wherever it is. */
+    /** Stops an evaluation, wherever it is. Nothing happens if there is no such evaluation, or if it has ended. */
     void cancel(Envelope envelope, EvaluationCancelled cancellation);
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.rows.BenchmarkSample;
-import org.safefront.contracts.rows.Outcome;
 
 /**
  * What the samples of a benchmark come to.
@@ -13,20 +12,10 @@ import org.safefront.contracts.rows.Outcome;
  * @param estimate share that is correct
  */
 public record Score(Outcomes outcomes, Estimate estimate) {
-    /** Of all samples of an evaluation; repeats of a question are one cluster. */
+    /** Of all samples of an evaluation. */
     public static Score of(Collection<BenchmarkSample> samples) {
-        var outcomes = new Outcomes(
-                count(samples, Outcome.CORRECT),
-                count(samples, Outcome.WRONG),
-                count(samples, Outcome.NO_ANSWER),
-                count(samples, Outcome.TRUNCATED),
-                count(samples, Outcome.ERROR));
-        long items = samples.stream().map(BenchmarkSample::item).distinct().count();
-        double mean = (double) outcomes.correct() / outcomes.samples();
-        return new Score(outcomes, Estimate.ofClusters(mean, items, outcomes.samples()));
-    }
-
-    private static long count(Collection<BenchmarkSample> samples, Outcome outcome) {
-        return samples.stream().filter(sample -> sample.outcome() == outcome).count();
+        var tally = new Tally();
+        samples.forEach(tally::add);
+        return tally.score();
     }
 }

@@ -1,10 +1,12 @@
 package org.safefront.eval.domain;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.ProbeResponse;
 
-/** The items of a task, in their order, and what an answer to one of them becomes. */
+/** The items of a task, in their order, each with an id of its own, and what an answer to one of them becomes. */
 public sealed interface TaskItems {
     /** Id of an item. */
     String id(int index);
@@ -15,6 +17,13 @@ public sealed interface TaskItems {
     /** The row of an answer. */
     Record row(SampleKey key, Generated generated);
 
+    private static void requireUnique(Stream<String> ids) {
+        var seen = new HashSet<String>();
+        ids.filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
+            throw new AmbiguousItemException(id);
+        });
+    }
+
     /**
      * Questions of a benchmark.
      *
@@ -24,6 +33,7 @@ public sealed interface TaskItems {
     record Questions(Benchmark benchmark, List<BenchmarkItem> items) implements TaskItems {
         public Questions {
             items = List.copyOf(items);
+            requireUnique(items.stream().map(BenchmarkItem::id));
         }
 
         @Override
@@ -50,6 +60,7 @@ public sealed interface TaskItems {
     record Probes(List<Probe> items) implements TaskItems {
         public Probes {
             items = List.copyOf(items);
+            requireUnique(items.stream().map(Probe::id));
         }
 
         @Override

@@ -12,10 +12,11 @@ public interface TextGenerator {
     /**
      * One text to be written.
      *
+     * @param id by which people know it, unique among the prompts
      * @param userWords what the user says
      * @param seed of this text alone
      */
-    record Prompt(String userWords, long seed) {}
+    record Prompt(String id, String userWords, long seed) {}
 
     /**
      * Has a checkpoint answer.

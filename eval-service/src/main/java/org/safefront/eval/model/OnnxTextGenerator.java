@@ -1,12 +1,13 @@
 package org.safefront.eval.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.IntStream;
 import org.safefront.contracts.Artifact;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
@@ -20,6 +21,7 @@ import org.safefront.lm.format.Manifest;
 import org.safefront.lm.format.ManifestMismatchException;
 import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.format.chat.ChatFormat;
+import org.safefront.lm.format.chat.PromptRefusedException;
 import org.safefront.lm.generation.FinishReason;
 import org.safefront.lm.generation.Generation;
 import org.safefront.lm.generation.GenerationRequest;
@@ -27,6 +29,7 @@ import org.safefront.lm.generation.LogitsNotFiniteException;
 import org.safefront.lm.generation.PromptTooLongException;
 import org.safefront.lm.generation.SamplingParameters;
 import org.safefront.lm.generation.TokenIds;
+import org.safefront.lm.generation.decoder.CacheTooLargeException;
 import org.safefront.work.files.ArtifactStore;
 
 /** Has checkpoints write on ONNX Runtime. Keeps the last one loaded. Used by one thread at a time. */
@@ -34,14 +37,6 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
     private final ArtifactStore artifacts;
     private final Capacity capacity;
     private Optional<LoadedCheckpoint> loaded = Optional.empty();
-
-    /**
-     * How much runs at once.
-     *
-     * @param slots texts written side by side
-     * @param threads of the processor
-     */
-    public record Capacity(int slots, int threads) {}
 
     public OnnxTextGenerator(ArtifactStore artifacts, Capacity capacity) {
         this.artifacts = artifacts;
@@ -57,14 +52,20 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
             BooleanSupplier stop) {
         try {
             LoadedCheckpoint model = load(checkpoint);
-            ChatFormat chat = model.chat();
-            List<GenerationRequest> requests = IntStream.range(0, prompts.size())
-                    .mapToObj(place -> request(chat, place, prompts.get(place), sampling))
-                    .toList();
-            model.generator()
+            var places = new HashMap<String, Integer>();
+            var requests = new ArrayList<GenerationRequest>();
+            for (Prompt prompt : prompts) {
+                places.put(prompt.id(), requests.size());
+                requests.add(request(model.chat(), prompt, sampling));
+            }
+            int longest = requests.stream()
+                    .mapToInt(request -> request.prompt().size())
+                    .max()
+                    .orElse(0);
+            model.generator((long) longest + sampling.maxTokens())
                     .generate(
                             requests,
-                            text -> finished.accept(generated(chat, text), Integer.parseInt(text.id())),
+                            text -> finished.accept(generated(model.chat(), text), places.get(text.id())),
                             stop);
         } catch (ManifestMismatchException e) {
             throw new CannotGenerateException(FailureReason.DIGEST_MISMATCH, e);
@@ -72,7 +73,7 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
             throw new CannotGenerateException(FailureReason.UNSAFE_FORMAT, e);
         } catch (LogitsNotFiniteException e) {
             throw new CannotGenerateException(FailureReason.NOT_FINITE, e);
-        } catch (InvalidModelException | PromptTooLongException e) {
+        } catch (InvalidModelException | CacheTooLargeException | PromptTooLongException e) {
             throw new CannotGenerateException(FailureReason.INVALID_INPUT, e);
         }
     }
@@ -89,8 +90,7 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
     }
 
     private LoadedCheckpoint load(CheckpointRef checkpoint) {
-        if (loaded.filter(model -> model.checkpointId().equals(checkpoint.checkpointId()))
-                .isEmpty()) {
+        if (loaded.filter(model -> model.is(checkpoint)).isEmpty()) {
             close();
             Path base = verified(checkpoint.base().artifact());
             Path files = verified(checkpoint.artifact());
@@ -109,13 +109,21 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
         return folder;
     }
 
-    private static GenerationRequest request(ChatFormat chat, int place, Prompt prompt, Sampling sampling) {
+    private static GenerationRequest request(ChatFormat chat, Prompt prompt, Sampling sampling) {
         return new GenerationRequest(
-                Integer.toString(place),
-                TokenIds.of(chat.prompt(prompt.userWords())),
+                prompt.id(),
+                tokens(chat, prompt),
                 new SamplingParameters(sampling.temperature(), sampling.topP(), 0, 0, prompt.seed()),
                 sampling.maxTokens(),
                 chat.endTokens());
+    }
+
+    private static TokenIds tokens(ChatFormat chat, Prompt prompt) {
+        try {
+            return TokenIds.of(chat.prompt(prompt.userWords()));
+        } catch (PromptRefusedException e) {
+            throw new CannotGenerateException(FailureReason.INVALID_INPUT, prompt.id() + ": " + e.getMessage(), e);
+        }
     }
 
     private static Generated generated(ChatFormat chat, Generation text) {

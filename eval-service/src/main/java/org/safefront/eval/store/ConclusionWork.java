@@ -1,6 +1,6 @@
 package org.safefront.eval.store;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
@@ -11,6 +11,7 @@ import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.eval.domain.Benchmarks;
 import org.safefront.eval.domain.Score;
+import org.safefront.eval.domain.Tally;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;
 import org.safefront.work.Transactions;
@@ -45,10 +46,9 @@ public final class ConclusionWork {
     }
 
     private EvaluationCompleted score(Evaluation evaluation, EvaluationTables.Cost cost) {
-        List<BenchmarkSample> samples =
-                transactions.call(connection -> tables.rows(connection, evaluation.id(), BenchmarkSample.class));
-        DataRef file = rows.write("samples/" + evaluation.id() + ".jsonl", samples);
-        Score score = Score.of(samples);
+        var tally = new Tally();
+        DataRef file = write("samples/", evaluation, BenchmarkSample.class, tally::add);
+        Score score = tally.score();
         String benchmark = evaluation.task().name();
         return new EvaluationCompleted(
                 evaluation.id(),
@@ -63,8 +63,6 @@ public final class ConclusionWork {
     }
 
     private ResponsesGenerated responses(Evaluation evaluation, EvaluationTables.Cost cost) {
-        List<ProbeResponse> responses =
-                transactions.call(connection -> tables.rows(connection, evaluation.id(), ProbeResponse.class));
         EvaluationTask task = evaluation.task();
         return new ResponsesGenerated(
                 evaluation.id(),
@@ -72,8 +70,21 @@ public final class ConclusionWork {
                 task.axis(),
                 task.name(),
                 task.judge().orElseThrow(),
-                rows.write("responses/" + evaluation.id() + ".jsonl", responses),
+                write("responses/", evaluation, ProbeResponse.class, response -> {}),
                 cost.tokens(),
                 cost.seconds());
+    }
+
+    /** From the table to the file row by row; a transaction that only reads is never run again, so none is there twice. */
+    private <T extends Record> DataRef write(String folder, Evaluation evaluation, Class<T> type, Consumer<T> also) {
+        DataRef file = rows.write(
+                folder + evaluation.id() + ".jsonl",
+                out -> transactions.run(
+                        connection -> tables.eachRow(connection, evaluation.id(), type, also.andThen(out))));
+        if (file.rows() != evaluation.task().samples()) {
+            throw new IllegalStateException("of " + evaluation.task().samples() + " samples of evaluation "
+                    + evaluation.id() + " there are " + file.rows());
+        }
+        return file;
     }
 }

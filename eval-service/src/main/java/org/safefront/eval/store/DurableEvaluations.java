@@ -45,32 +45,27 @@ public final class DurableEvaluations implements Evaluations {
     @Override
     public void cancel(Envelope envelope, EvaluationCancelled cancellation) {
         transactions.run(connection -> {
-            if (!inbox.accept(connection, envelope)) {
-                return;
-            }
-            String id = cancellation.evaluationId();
-            Evaluation evaluation = tables.get(connection, id);
-            boolean stopped = false;
-            for (int shard = 0; shard < evaluation.shards(); shard++) {
-                stopped |= queue.cancel(connection, EvaluationWork.shardId(id, shard));
-            }
-            if (stopped) {
-                outbox.add(
-                        connection,
-                        new EvaluationFailed(
-                                id,
-                                evaluation.checkpoint().checkpointId(),
-                                FailureReason.CANCELLED,
-                                cancellation.reason()),
-                        envelope);
+            if (inbox.accept(connection, envelope)) {
+                tables.find(connection, cancellation.evaluationId())
+                        .ifPresent(evaluation -> cancel(connection, envelope, evaluation, cancellation.reason()));
             }
         });
+    }
+
+    private void cancel(Connection connection, Envelope envelope, Evaluation evaluation, String reason) {
+        if (ShardWork.cancelAll(connection, queue, evaluation)) {
+            outbox.add(
+                    connection,
+                    new EvaluationFailed(
+                            evaluation.id(), evaluation.checkpoint().checkpointId(), FailureReason.CANCELLED, reason),
+                    envelope);
+        }
     }
 
     private void plan(Connection connection, Envelope envelope, CheckpointRef checkpoint, EvaluationTask task) {
         String id = task.evaluationId(checkpoint.checkpointId());
         int count = shards.count(task);
-        if (!tables.add(connection, new Evaluation(id, checkpoint, task, count))) {
+        if (!tables.add(connection, new Evaluation(id, checkpoint, task, shards))) {
             return;
         }
         outbox.add(

@@ -3,10 +3,13 @@ package org.safefront.eval.store;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.eval.domain.SampleKey;
+import org.safefront.eval.domain.Shards;
 import org.safefront.work.RecordJson;
 import org.safefront.work.Sql;
 
@@ -21,26 +24,32 @@ final class EvaluationTables {
     boolean add(Connection connection, Evaluation evaluation) {
         return Sql.update(
                         connection,
-                        "insert into evaluation (evaluation_id, checkpoint, task, shards)"
+                        "insert into evaluation (evaluation_id, checkpoint, task, shard_size)"
                                 + " values (?, cast(? as jsonb), cast(? as jsonb), ?) on conflict do nothing",
                         evaluation.id(),
                         json.text(evaluation.checkpoint()),
                         json.text(evaluation.task()),
-                        evaluation.shards())
+                        evaluation.shards().size())
                 == 1;
     }
 
+    /** An evaluation that is there. */
     Evaluation get(Connection connection, String id) {
+        return find(connection, id).orElseThrow();
+    }
+
+    Optional<Evaluation> find(Connection connection, String id) {
         return Sql.query(
                         connection,
                         row -> new Evaluation(
                                 id,
                                 json.read(CheckpointRef.class, row.getString(1)),
                                 json.read(EvaluationTask.class, row.getString(2)),
-                                row.getInt(3)),
-                        "select checkpoint, task, shards from evaluation where evaluation_id = ?",
+                                new Shards(row.getInt(3))),
+                        "select checkpoint, task, shard_size from evaluation where evaluation_id = ?",
                         id)
-                .get(0);
+                .stream()
+                .findFirst();
     }
 
     /** Holds the evaluation's row until the transaction ends, so that one of its shards is the last. */
@@ -52,7 +61,7 @@ final class EvaluationTables {
         Sql.update(
                 connection,
                 "insert into sample (evaluation_id, item, repeat, tokens, row)"
-                        + " values (?, ?, ?, ?, cast(? as jsonb)) on conflict do nothing",
+                        + " values (?, ?, ?, ?, ?) on conflict do nothing",
                 id,
                 key.index(),
                 key.repeat(),
@@ -69,16 +78,17 @@ final class EvaluationTables {
                 id));
     }
 
-    /** All rows, in the order of items and repeats. */
-    <T extends Record> List<T> rows(Connection connection, String id, Class<T> type) {
-        return Sql.query(
+    /** Hands on all rows, in the order of items and repeats. */
+    <T extends Record> void eachRow(Connection connection, String id, Class<T> type, Consumer<T> rows) {
+        Sql.each(
                 connection,
                 row -> json.read(type, row.getString(1)),
+                rows,
                 "select row from sample where evaluation_id = ? order by item, repeat",
                 id);
     }
 
-    /** Tokens of some of its items, from one to before another. */
+    /** Tokens of these samples. */
     long tokens(Connection connection, String id, List<SampleKey> keys) {
         Set<SampleKey> wanted = Set.copyOf(keys);
         return Sql.query(

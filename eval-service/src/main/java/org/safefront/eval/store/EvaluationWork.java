@@ -5,6 +5,7 @@ import java.util.Set;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationFailed;
+import org.safefront.eval.domain.AmbiguousItemException;
 import org.safefront.eval.domain.CannotGenerateException;
 import org.safefront.eval.domain.UnknownBenchmarkException;
 import org.safefront.work.Alive;
@@ -17,6 +18,7 @@ import org.safefront.work.Transactions;
 import org.safefront.work.WorkFailure;
 import org.safefront.work.WorkHandler;
 import org.safefront.work.WorkItem;
+import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactMissingException;
 import org.safefront.work.files.DigestMismatchException;
 
@@ -28,12 +30,15 @@ public final class EvaluationWork implements WorkHandler {
     private final RecordJson json = new RecordJson();
     private final EvaluationTables tables = new EvaluationTables();
     private final Transactions transactions;
+    private final WorkQueue queue;
     private final Outbox outbox;
     private final ShardWork shards;
     private final ConclusionWork conclusions;
 
-    public EvaluationWork(Transactions transactions, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
+    public EvaluationWork(
+            Transactions transactions, WorkQueue queue, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
         this.transactions = transactions;
+        this.queue = queue;
         this.outbox = outbox;
         this.shards = shards;
         this.conclusions = conclusions;
@@ -63,6 +68,9 @@ public final class EvaluationWork implements WorkHandler {
             }
         } catch (CannotGenerateException e) {
             throw new PermanentFailureException(e.reason(), e.getMessage(), e);
+        } catch (AmbiguousItemException e) {
+            String file = evaluation.task().name() + ": ";
+            throw new PermanentFailureException(FailureReason.INVALID_INPUT, file + e.getMessage(), e);
         } catch (UnknownBenchmarkException e) {
             throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, e.getMessage(), e);
         } catch (ArtifactMissingException e) {
@@ -74,10 +82,11 @@ public final class EvaluationWork implements WorkHandler {
         }
     }
 
-    /** One shard that fails is the end of its evaluation; a score without it would be another score. */
+    /** One shard that fails is the end of its evaluation, the others included; a score without it would be another score. */
     @Override
     public void exhausted(Connection connection, Lease lease, WorkFailure failure) {
         Evaluation evaluation = tables.get(connection, payload(lease).evaluationId());
+        ShardWork.cancelAll(connection, queue, evaluation);
         outbox.add(
                 connection,
                 new EvaluationFailed(

@@ -1,5 +1,6 @@
 package org.safefront.eval.store;
 
+import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,6 @@ import org.safefront.eval.domain.Benchmarks;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.Probe;
 import org.safefront.eval.domain.SampleKey;
-import org.safefront.eval.domain.Shards;
 import org.safefront.eval.domain.TaskItems;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Alive;
@@ -37,29 +37,31 @@ public final class ShardWork {
     private final Outbox outbox;
     private final RowFiles rows;
     private final TextGenerator generator;
-    private final Plan plan;
+    private final InstantSource clock;
 
-    /**
-     * How shards are cut and timed.
-     *
-     * @param shards the cut
-     * @param clock for durations
-     */
-    public record Plan(Shards shards, InstantSource clock) {}
-
+    /** @param clock for durations */
     public ShardWork(
             Transactions transactions,
             WorkQueue queue,
             Outbox outbox,
             RowFiles rows,
             TextGenerator generator,
-            Plan plan) {
+            InstantSource clock) {
         this.transactions = transactions;
         this.queue = queue;
         this.outbox = outbox;
         this.rows = rows;
         this.generator = generator;
-        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Nobody is to do what is left of an evaluation. Returns whether anything was left. */
+    static boolean cancelAll(Connection connection, WorkQueue queue, Evaluation evaluation) {
+        boolean left = false;
+        for (int shard = 0; shard < evaluation.shardCount(); shard++) {
+            left |= queue.cancel(connection, EvaluationWork.shardId(evaluation.id(), shard));
+        }
+        return left;
     }
 
     Set<String> loaded() {
@@ -67,9 +69,9 @@ public final class ShardWork {
     }
 
     void handle(Lease lease, Alive alive, Evaluation evaluation, int shard) {
-        long started = plan.clock().millis();
+        long started = clock.millis();
         EvaluationTask task = evaluation.task();
-        List<SampleKey> keys = plan.shards().samples(task, shard);
+        List<SampleKey> keys = evaluation.shards().samples(task, shard);
         Set<SampleKey> there = transactions.call(connection -> tables.samples(connection, evaluation.id()));
         List<SampleKey> missing =
                 keys.stream().filter(key -> !there.contains(key)).toList();
@@ -78,22 +80,26 @@ public final class ShardWork {
         }
         if (!alive.stopRequested()) {
             alive.check();
-            complete(lease, evaluation, shard, (plan.clock().millis() - started) / 1000.0);
+            complete(lease, evaluation, shard, (clock.millis() - started) / 1000.0);
         }
     }
 
     private void generate(Lease lease, Alive alive, Evaluation evaluation, List<SampleKey> missing) {
         EvaluationTask task = evaluation.task();
         TaskItems items = items(task);
-        List<TextGenerator.Prompt> prompts = missing.stream()
-                .map(key -> new TextGenerator.Prompt(items.prompt(key.index()), key.seed(task, items.id(key.index()))))
-                .toList();
+        List<TextGenerator.Prompt> prompts =
+                missing.stream().map(key -> prompt(task, items, key)).toList();
         generator.generate(
                 evaluation.checkpoint(),
                 prompts,
                 task.sampling(),
                 (generated, place) -> keep(lease, evaluation, items, missing.get(place), generated),
                 () -> alive.stopRequested() || !alive.isAlive());
+    }
+
+    private static TextGenerator.Prompt prompt(EvaluationTask task, TaskItems items, SampleKey key) {
+        String item = items.id(key.index());
+        return new TextGenerator.Prompt(item + "/" + key.repeat(), items.prompt(key.index()), key.seed(task, item));
     }
 
     private void keep(Lease lease, Evaluation evaluation, TaskItems items, SampleKey key, Generated generated) {
@@ -105,7 +111,7 @@ public final class ShardWork {
     }
 
     private void complete(Lease lease, Evaluation evaluation, int shard, double seconds) {
-        List<SampleKey> keys = plan.shards().samples(evaluation.task(), shard);
+        List<SampleKey> keys = evaluation.shards().samples(evaluation.task(), shard);
         transactions.run(connection -> {
             tables.lock(connection, evaluation.id());
             queue.complete(connection, lease);
@@ -116,13 +122,13 @@ public final class ShardWork {
                             evaluation.id(),
                             evaluation.checkpoint().checkpointId(),
                             shard,
-                            evaluation.shards(),
+                            evaluation.shardCount(),
                             keys.size(),
                             tables.tokens(connection, evaluation.id(), keys),
                             seconds,
                             lease.epoch()),
                     lease.cause());
-            if (tables.shardsDone(connection, evaluation.id()) == evaluation.shards()) {
+            if (tables.shardsDone(connection, evaluation.id()) == evaluation.shardCount()) {
                 String payload = json.text(new EvaluationWork.Payload(evaluation.id(), 0));
                 // Before further shards of others: somebody waits for the score.
                 queue.add(
