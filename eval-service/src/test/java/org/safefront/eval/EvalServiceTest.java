@@ -2,6 +2,7 @@ package org.safefront.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -37,6 +38,8 @@ import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.evaluation.ShardCompleted;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.eval.domain.Benchmarks;
+import org.safefront.eval.domain.UnknownBenchmarkException;
 import org.safefront.work.Eventually;
 import org.safefront.work.RecordJson;
 import org.safefront.work.TestServers;
@@ -155,7 +158,9 @@ class EvalServiceTest {
         var task = new EvaluationTask(
                 Axis.REASONING, "aime99", PocketCheckpoints.allSums(), 1, PocketCheckpoints.GREEDY, Optional.empty());
 
-        assertFailure(task, FailureReason.UNKNOWN_NAME, "no benchmark is called aime99; known are digit-sums");
+        String names = assertThrows(UnknownBenchmarkException.class, () -> Benchmarks.get("aime99"))
+                .getMessage();
+        assertFailure(task, FailureReason.UNKNOWN_NAME, names);
     }
 
     @Test
