@@ -25,13 +25,11 @@ final class StudyFold {
     private final StudyTables tables;
     private final AssessmentQueries assessments;
     private final Outbox outbox;
-    private final RecordJson json;
 
     StudyFold(StudyTables tables, Outbox outbox, RecordJson json) {
         this.tables = tables;
         this.assessments = new AssessmentQueries(json);
         this.outbox = outbox;
-        this.json = json;
     }
 
     /**

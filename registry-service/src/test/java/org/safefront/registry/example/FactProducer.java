@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.safefront.contracts.Event;
@@ -28,21 +31,36 @@ public final class FactProducer implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Publishes events on behalf of a study, each on its own topic. */
+    /** Publishes events on behalf of a study, each on its own topic, and returns when the broker has them. */
     public void publish(String studyId, List<? extends Event> events) {
-        for (Event event : events) {
-            Envelope envelope = Envelope.first(event, "/safefront/example", NOON, studyId);
-            publish(EventType.of(event).topic(), event.key(), envelope.headers(), codec.write(event));
-        }
-        producer.flush();
+        events.stream().map(event -> send(studyId, event)).toList().forEach(FactProducer::await);
     }
 
     /** Publishes what may not be an event at all. */
     public void publish(Topic topic, String key, Map<String, String> headers, byte[] value) {
+        await(send(topic, key, headers, value));
+    }
+
+    private Future<RecordMetadata> send(String studyId, Event event) {
+        Envelope envelope = Envelope.first(event, "/safefront/example", NOON, studyId);
+        return send(EventType.of(event).topic(), event.key(), envelope.headers(), codec.write(event));
+    }
+
+    private Future<RecordMetadata> send(Topic topic, String key, Map<String, String> headers, byte[] value) {
         var record = new ProducerRecord<>(topic.address(), key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record);
-        producer.flush();
+        return producer.send(record);
+    }
+
+    private static void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

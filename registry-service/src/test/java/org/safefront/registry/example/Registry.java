@@ -79,7 +79,7 @@ public final class Registry {
 
     /** The study once it is as it should become. */
     public static JsonNode viewOnce(ExampleStudy study, Predicate<JsonNode> condition) {
-        return await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> view(study), condition::test);
+        return await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> view(study), condition);
     }
 
     /** Waits until an assertion holds. */
@@ -97,7 +97,8 @@ public final class Registry {
         await().atMost(LONGEST).until(() -> known(ids) == ids.size());
     }
 
-    private static int known(List<String> ids) throws SQLException {
+    /** How many of the facts with these ids the registry has taken in. */
+    public static int known(List<String> ids) throws SQLException {
         try (Connection connection = DriverManager.getConnection(setting("quarkus.datasource.jdbc.url"))) {
             return Sql.query(
                             connection,

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -134,11 +136,15 @@ class StudiesResourceTest {
         Registry.post(older.request());
         Registry.post(newer.request());
 
-        List<String> ids = StreamSupport.stream(Registry.get("/api/studies").spliterator(), false)
-                .map(study -> study.at("/studyId").asText())
+        List<JsonNode> studies = StreamSupport.stream(
+                        Registry.get("/api/studies").spliterator(), false)
                 .toList();
 
+        List<String> ids =
+                studies.stream().map(study -> study.at("/studyId").asText()).toList();
         assertTrue(ids.indexOf(newer.id()) < ids.indexOf(older.id()));
+        Instant created = Instant.parse(studies.get(0).at("/createdAt").asText());
+        assertTrue(created.isAfter(Instant.now().minus(Duration.ofHours(1))));
     }
 
     @Test
