@@ -27,7 +27,13 @@ export function followStudy(studyId, onView, onState) {
         messages += 1;
         onView(view);
         onState(view.finished ? 'finished' : 'live');
-        listen();
+        if (view.finished) {
+            // Nothing more will come; an open stream would cost the registry a look now and then for nothing.
+            clearTimeout(silence);
+            source.close();
+        } else {
+            listen();
+        }
     }
 
     /** A cable that is pulled breaks nothing that anybody would tell the page of. */

@@ -72,6 +72,34 @@ class LivePageTest {
     }
 
     @Test
+    void takesAConnectionThatIsSilentForTooLongForDead(StudyPage page) {
+        var study = ExampleStudy.named("page-silent");
+        Registry.post(study.request());
+        page.page().clock().install();
+        List<String> streams = page.streams();
+        page.open(study);
+        assertThat(page.byTestId("study-state")).hasText("live");
+
+        page.page().clock().fastForward("01:00");
+
+        page.page().waitForCondition(() -> streams.size() == 2);
+        assertThat(page.byTestId("study-state")).hasText("live");
+    }
+
+    @Test
+    void doesNotAskForAFinishedStudyAgain(StudyPage page) {
+        page.page().clock().install();
+        List<String> streams = page.streams();
+        page.open(Pictured.finished());
+        assertThat(page.byTestId("study-state")).hasText("finished");
+
+        page.page().clock().fastForward("05:00");
+
+        assertThat(page.byTestId("study-state")).hasText("finished");
+        assertEquals(1, streams.size());
+    }
+
+    @Test
     void showsTheCommandWhileThereIsNoStudyAndTheStudyOnceThereIs(StudyPage page) {
         ExampleStudy study = ExampleStudy.named("page-was-empty");
         Registry.post(study.request());

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Registry;
 
@@ -107,6 +108,17 @@ final class StudyPage {
 
     Locator drawer() {
         return byTestId("drawer");
+    }
+
+    /** The streams that it asks for, as it asks for them. */
+    List<String> streams() {
+        var streams = new CopyOnWriteArrayList<String>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/stream")) {
+                streams.add(request.url());
+            }
+        });
+        return streams;
     }
 
     /** What an expression of JavaScript is worth. */
