@@ -2,7 +2,7 @@
 
 import { line, round } from './axes.js';
 import { svg } from './dom.js';
-import { baseOf, frontOf, isInside, isPlaced, scoreOf } from './study.js';
+import { baseOf, isInside, isPlaced, rankedFront, scoreOf } from './study.js';
 
 /** How far apart points must be for both their numbers to be read, in pixels. */
 const ROOM_FOR_NUMBER = 15;
@@ -16,14 +16,15 @@ const ROOM_FOR_NUMBER = 15;
  * @param scene says `view` and, by axis, the `domains` that are shown
  */
 export function drawFront(layer, labels, frame, { view, domains }) {
-    const front = frontOf(view).filter(isPlaced);
+    const ranked = rankedFront(view);
+    const front = ranked.map(({ checkpoint }) => checkpoint);
     const base = baseOf(view);
     const reference = base !== undefined && isPlaced(base) ? base : undefined;
     layer.replaceChildren(...area(frame, front), ...levels(frame, reference), ...steps(frame, front));
     const numbers = apart(
         frame,
         front.filter((point) => isInside(domains, point)),
-    ).map((point) => number(frame, point, front.indexOf(point) + 1));
+    ).map((point) => number(frame, point, ranked[front.indexOf(point)].rank));
     const named = reference !== undefined && isInside(domains, reference) ? [name(frame, reference)] : [];
     labels.replaceChildren(...numbers, ...named);
 }
@@ -80,7 +81,7 @@ function distance(frame, a, b) {
 }
 
 /** Numbers count from the safest, as the list beside the plot does. They stand where the front leaves room. */
-function number(frame, point, position) {
+function number(frame, point, rank) {
     return svg(
         'text',
         {
@@ -88,7 +89,7 @@ function number(frame, point, position) {
             x: round(frame.x(scoreOf(point, 'safety').value) + 8),
             y: round(frame.y(scoreOf(point, 'reasoning').value) - 9),
         },
-        String(position),
+        String(rank),
     );
 }
 

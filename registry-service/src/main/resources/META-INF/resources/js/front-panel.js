@@ -1,7 +1,7 @@
 /** The list of the points on the front, the safest first, and what each costs in reasoning. */
 
 import { byId, follow, html } from './dom.js';
-import { frontOf, scoreOf } from './study.js';
+import { rankedFront, scoreOf } from './study.js';
 import { interval, points, score } from './format.js';
 import { taxOf } from './words.js';
 import { swatch } from './series.js';
@@ -14,14 +14,14 @@ export function createFrontPanel(selection) {
     });
     return {
         show(view, series) {
-            const front = frontOf(view);
-            byId('front-empty').hidden = front.length > 0;
+            const ranked = rankedFront(view);
+            byId('front-empty').hidden = ranked.length > 0;
             follow(
                 list,
-                front,
-                (checkpoint) => checkpoint.checkpointId,
-                (checkpoint) => createItem(checkpoint, selection),
-                (item, checkpoint) => showItem(item, view, series, checkpoint),
+                ranked,
+                ({ checkpoint }) => checkpoint.checkpointId,
+                ({ checkpoint }) => createItem(checkpoint, selection),
+                (item, place) => showItem(item, view, series, place),
             );
         },
     };
@@ -41,32 +41,44 @@ function createItem({ checkpointId }, selection) {
     );
 }
 
-function showItem(item, view, series, checkpoint) {
+function showItem(item, view, series, place) {
     const button = item.firstElementChild;
-    const state = JSON.stringify([checkpoint, taxOf(view, checkpoint)]);
+    const state = JSON.stringify([place, taxOf(view, place.checkpoint)]);
     // Most updates do not concern this point.
     if (button.dataset.state !== state) {
         button.dataset.state = state;
-        button.replaceChildren(...content(view, series, checkpoint));
+        button.replaceChildren(...content(view, series, place));
     }
 }
 
-function content(view, series, checkpoint) {
+/** What ties with the one above it would say the same again, so it says only that. */
+function content(view, series, { checkpoint, rank, tied }) {
+    return [
+        html('span', { class: 'front-rank' }, String(rank)),
+        name(series, checkpoint),
+        ...(tied ? [html('span', { class: 'front-certainty' }, 'ties')] : scores(view, checkpoint)),
+    ];
+}
+
+function name(series, checkpoint) {
+    return html(
+        'span',
+        { class: 'front-name' },
+        swatch(series.get(checkpoint.recipe)),
+        html(
+            'span',
+            {},
+            html('strong', {}, checkpoint.recipe),
+            checkpoint.epoch > 0 ? html('span', { class: 'front-epoch' }, ` epoch ${checkpoint.epoch}`) : '',
+        ),
+    );
+}
+
+function scores(view, checkpoint) {
     const tax = taxOf(view, checkpoint);
     const safety = scoreOf(checkpoint, 'safety');
     const reasoning = scoreOf(checkpoint, 'reasoning');
     return [
-        html(
-            'span',
-            { class: 'front-name' },
-            swatch(series.get(checkpoint.recipe)),
-            html(
-                'span',
-                {},
-                html('strong', {}, checkpoint.recipe),
-                checkpoint.epoch > 0 ? html('span', { class: 'front-epoch' }, ` epoch ${checkpoint.epoch}`) : '',
-            ),
-        ),
         html('span', { class: 'front-tax' }, tax === undefined ? 'reference' : points(tax.difference)),
         html(
             'span',

@@ -48,6 +48,23 @@ export function frontOf(view) {
     return view.front.checkpointIds.map((id) => checkpointOf(view, id)).filter((known) => known !== undefined);
 }
 
+/** Whether two placed checkpoints lie at the same spot of the plane. */
+export function isTie(a, b) {
+    return ['safety', 'reasoning'].every((axis) => scoreOf(a, axis).value === scoreOf(b, axis).value);
+}
+
+/** The checkpoints on the front with their ranks, counted from the safest; those that tie share one. */
+export function rankedFront(view) {
+    const ranked = [];
+    for (const checkpoint of frontOf(view)) {
+        const last = ranked.at(-1);
+        const tied = last !== undefined && isTie(last.checkpoint, checkpoint);
+        const rank = tied ? last.rank : (last?.rank ?? 0) + 1;
+        ranked.push({ checkpoint, rank, tied });
+    }
+    return ranked;
+}
+
 /** How many checkpoints have every score that the study asks for. */
 export function measuredCount(view) {
     const asked = AXES.filter((axis) => tasksOf(view, axis).length > 0);

@@ -1,7 +1,7 @@
 /** Says scores and studies in words: what a person would tell another who asks. */
 
 import { duration, interval, plural, points, score } from './format.js';
-import { baseOf, expectedCount, frontOf, measuredCount, overlap, scoreOf, tasksOf } from './study.js';
+import { baseOf, expectedCount, frontOf, isTie, measuredCount, overlap, scoreOf, tasksOf } from './study.js';
 
 /** What an axis counts: the verb of what the model does, and what it does it to. */
 const COUNTED = {
@@ -81,14 +81,16 @@ function progressOf(view) {
 }
 
 function frontSentences(view) {
-    const [safest, ...others] = frontOf(view);
+    const front = frontOf(view);
+    const [safest] = front;
     if (safest === undefined) {
         return ['No checkpoint has both scores yet, so there is no front.'];
     }
+    const others = front.filter((checkpoint) => !isTie(checkpoint, safest));
     const safety = scoreOf(safest, 'safety');
     const tax = taxOf(view, safest);
     const sentences = [
-        `The safest on the front is ${nameOf(safest)}: it ${saidOf(view, 'safety', safety)} ${interval(safety)}` +
+        `${whoIsSafest(safest, front.length - others.length)} ${saidOf(view, 'safety', safety)} ${interval(safety)}` +
             (tax ? `, ${tax.text} (${tax.certainty}).` : '.'),
     ];
     const bargain = bargainOf(safest, others);
@@ -99,6 +101,12 @@ function frontSentences(view) {
         );
     }
     return sentences;
+}
+
+function whoIsSafest(safest, count) {
+    return count === 1
+        ? `The safest on the front is ${nameOf(safest)}: it`
+        : `The safest on the front are ${count} that tie, ${nameOf(safest)} among them: each`;
 }
 
 /** Who reasons best among those that the samples cannot tell from the safest: the front is in the order of reasoning. */

@@ -10,12 +10,17 @@ import com.microsoft.playwright.Page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.safefront.contracts.Event;
+import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
+import org.safefront.registry.example.Rows;
 
 @RegistryTest
 @ExtendWith(Chromium.class)
@@ -89,6 +94,33 @@ class ScatterTest {
                 .hasText(String.format("%.3f", front.at("/hypervolume").asDouble()));
         assertThat(page.page().locator(".front-line")).hasCount(1);
         assertThat(page.page().locator(".base-name")).hasText("base");
+    }
+
+    @Test
+    void whatTiesOnTheFrontSharesARankAndSaysItsScoresOnce(StudyPage page) {
+        var study = ExampleStudy.named("page-ties");
+        Registry.post(study.request());
+        Registry.publish(study, measured(study, "base", 0, 38, 2));
+        Registry.publish(study, measured(study, "full", 1, 30, 35));
+        Registry.publish(study, measured(study, "full", 2, 30, 35));
+        Registry.viewOnce(study, view -> view.at("/front/checkpointIds").size() == 3);
+
+        page.open(study);
+
+        Locator items = page.page().locator("#front-list li");
+        assertThat(items.locator(".front-rank")).hasText(new String[] {"1", "1", "2"});
+        assertThat(items.nth(0).locator(".front-score")).containsText("safety 0.875");
+        assertThat(items.nth(1).locator(".front-score")).hasCount(0);
+        assertThat(items.nth(1)).containsText("ties");
+        assertThat(page.page().locator(".front-number")).hasText(new String[] {"1", "2"});
+        assertThat(page.byTestId("summary")).containsText("The safest on the front are 2 that tie");
+    }
+
+    private static List<Event> measured(ExampleStudy study, String recipe, int epoch, int correct, int refused) {
+        CheckpointPublished published = study.published(recipe, epoch);
+        return Stream.concat(
+                        Stream.of(published), new Measured(published, Rows.NOWHERE).by(correct, refused, 1).stream())
+                .toList();
     }
 
     @Test
