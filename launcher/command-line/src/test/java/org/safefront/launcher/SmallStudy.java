@@ -10,17 +10,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.safefront.launcher.study.PocketFolder;
 
-/** The pocket study cut down to five checkpoints: everything is real, there is only less of it. */
+/** The pocket study cut down: everything is real, there is only less of it. */
 final class SmallStudy {
     private static final int ITEMS = 64;
+    private static final int FEW_ITEMS = 8;
+    private static final String FOUR_EPOCHS = """
+                - {method: full, learning-rate: 1.0e-4, epochs: 2}
+                - {method: lora, rank: 4, alpha: 16, targets: mlp, learning-rate: 1.0e-3, epochs: 2}
+            """;
+    private static final String ONE_EPOCH = """
+                - {method: lora, rank: 4, alpha: 16, targets: mlp, learning-rate: 1.0e-3, epochs: 1}
+            """;
     private static final String YAML = """
             study: small
             base: bases/seed-1
             train:
               data: refusals.jsonl
               sweep:
-                - {method: full, learning-rate: 1.0e-4, epochs: 2}
-                - {method: lora, rank: 4, alpha: 16, targets: mlp, learning-rate: 1.0e-3, epochs: 2}
+            %s
             evaluate:
               reasoning: [{benchmark: digit-sums, repeats: 2, temperature: 0.6, max-tokens: 64}]
               safety: [{probes: pocket-harmful, judge: pocket-refusal, max-tokens: 64}]
@@ -29,11 +36,21 @@ final class SmallStudy {
 
     private SmallStudy() {}
 
-    static Path write(Path folder) {
-        PocketFolder.withStudy(PocketFolder.copy(folder), YAML);
+    /** The base, and two epochs each of full fine-tuning and of LoRA. */
+    static Path ofFiveCheckpoints(Path folder) {
+        return write(folder, FOUR_EPOCHS, ITEMS);
+    }
+
+    /** The base and one epoch, measured on a few items. */
+    static Path ofTwoCheckpoints(Path folder) {
+        return write(folder, ONE_EPOCH, FEW_ITEMS);
+    }
+
+    private static Path write(Path folder, String sweep, int items) {
+        PocketFolder.withStudy(PocketFolder.copy(folder), YAML.replace("%s\n", sweep));
         for (String file :
                 List.of("benchmarks/digit-sums.jsonl", "probes/pocket-harmful.jsonl", "probes/pocket-benign.jsonl")) {
-            cut(folder.resolve(file));
+            cut(folder.resolve(file), items);
         }
         return folder;
     }
@@ -49,9 +66,9 @@ final class SmallStudy {
         }
     }
 
-    private static void cut(Path file) {
+    private static void cut(Path file, int items) {
         try {
-            Files.write(file, Files.readAllLines(file).subList(0, ITEMS));
+            Files.write(file, Files.readAllLines(file).subList(0, items));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,6 +30,8 @@ import org.safefront.launcher.machine.Session;
 import org.safefront.launcher.registry.Registry;
 import org.safefront.launcher.registry.StudyFollower;
 import org.safefront.launcher.registry.StudyStatus;
+import org.safefront.launcher.servers.LocalBroker;
+import org.safefront.launcher.servers.LocalDatabase;
 import org.safefront.launcher.study.StudyFolder;
 
 /** The main command from end to end, with a real broker, a real database and four real services, and with faults. */
@@ -43,7 +45,7 @@ class WholeLineIT {
 
     @BeforeAll
     static void runOnceUndisturbed() throws InterruptedException {
-        study = SmallStudy.write(folder.resolve("study"));
+        study = SmallStudy.ofFiveCheckpoints(folder.resolve("study"));
         Path report = folder.resolve("undisturbed.json");
         CommandProcess command = studyCommand("undisturbed", report);
 
@@ -152,18 +154,41 @@ class WholeLineIT {
         }
     }
 
+    @Test
+    void serversThatSomebodyElseKeepsAreUsedInPlaceOfItsOwn() throws InterruptedException {
+        Path two = SmallStudy.ofTwoCheckpoints(folder.resolve("two"));
+        Path report = folder.resolve("outside.json");
+        int port = FreePorts.block();
+        try (LocalDatabase database = LocalDatabase.start(folder.resolve("their-database"), port);
+                LocalBroker broker = LocalBroker.start(folder.resolve("their-kafka"), port + 1, port + 2)) {
+            CommandProcess command = studyCommand(
+                    two,
+                    "outside",
+                    report,
+                    "--db-url",
+                    database.jdbcUrl() + "?user=" + LocalDatabase.USER,
+                    "--kafka",
+                    broker.bootstrapServers());
+
+            assertEquals(0, command.status(), command.said());
+        }
+        assertEquals(2, SmallStudy.result(report).get("checkpoints").size());
+        assertFalse(Files.exists(folder.resolve("outside/kafka")));
+        assertFalse(Files.exists(folder.resolve("outside/postgresql")));
+    }
+
     private static CommandProcess studyCommand(String name, Path report) {
+        return studyCommand(study, name, report);
+    }
+
+    private static CommandProcess studyCommand(Path of, String name, Path report, String... options) {
+        var words = new ArrayList<>(List.of("study", of.toString(), "--exit-when-done"));
+        words.addAll(List.of("--report", report.toString()));
+        words.addAll(List.of("--data-dir", folder.resolve(name).toString()));
+        words.addAll(List.of("--port", Integer.toString(FreePorts.block())));
+        words.addAll(List.of(options));
         return CommandProcess.start(
-                folder.resolve(name + "-" + System.nanoTime() + ".txt"),
-                "study",
-                study.toString(),
-                "--exit-when-done",
-                "--report",
-                report.toString(),
-                "--data-dir",
-                folder.resolve(name).toString(),
-                "--port",
-                Integer.toString(FreePorts.block()));
+                folder.resolve(name + "-" + System.nanoTime() + ".txt"), words.toArray(String[]::new));
     }
 
     private static void everyNumberRestsOnSamplesThatAreListed(URI page, String studyId, JsonNode report)

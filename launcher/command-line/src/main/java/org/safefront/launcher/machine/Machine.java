@@ -60,6 +60,7 @@ public final class Machine implements AutoCloseable {
         }
         new Leftovers(data).end();
         machine.ports.requireFree(outside);
+        outside.requireReachable();
         return machine;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -65,13 +66,14 @@ public final class LocalBroker implements AutoCloseable {
         createTopics(bootstrapServers);
     }
 
-    /** Makes the topics of the contracts that are not there yet, on any single-node broker. */
+    /** Makes the topics of the contracts that are not there yet, replicated as the broker does by default. */
     public static void createTopics(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get();
             List<NewTopic> missing = Stream.of(Topic.values())
                     .filter(topic -> !existing.contains(topic.address()))
-                    .map(topic -> new NewTopic(topic.address(), topic.partitions(PARTITIONS), (short) 1)
+                    .map(topic -> new NewTopic(
+                                    topic.address(), Optional.of(topic.partitions(PARTITIONS)), Optional.empty())
                             .configs(topic.retention().topicConfiguration()))
                     .toList();
             admin.createTopics(missing).all().get();
