@@ -103,10 +103,8 @@ public final class Machine implements AutoCloseable {
             all = new ArrayList<>(running);
             running.clear();
         }
-        List<AutoCloseable> processes =
-                all.stream().filter(ServiceProcess.class::isInstance).toList();
-        processes.parallelStream().forEach(this::stop);
-        all.stream().filter(one -> !processes.contains(one)).forEach(this::stop);
+        services.values().forEach(ServiceProcess::askToEnd);
+        all.forEach(this::stop);
     }
 
     private String startDatabase() {

@@ -56,17 +56,18 @@ final class ServiceProcess implements AutoCloseable {
         return starts;
     }
 
+    /** Asks it to end, and does not wait for it. */
+    synchronized void askToEnd() {
+        closed = true;
+        watch.interrupt();
+        process.destroy();
+    }
+
     /** Asks it to end, and ends it if it does not. */
     @Override
     public void close() {
-        Process last;
-        synchronized (this) {
-            closed = true;
-            watch.interrupt();
-            last = process;
-        }
-        last.destroy();
-        end(last);
+        askToEnd();
+        end(current());
         leftovers.forget(service.toString());
     }
 
