@@ -3,6 +3,7 @@ package org.safefront.lm.format.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.safefront.lm.format.JsonFile;
  * @param dropout of the input of A while training
  * @param targets names of the adapted projections, for instance up_proj
  * @param layers that are adapted, absent for all
- * @param alphaPattern alpha of modules whose path ends with the key, a regular expression
+ * @param alphaPattern alpha of modules whose path ends with the key, a regular expression; the first that matches counts
  */
 public record AdapterConfig(
         String baseModel,
@@ -55,7 +56,8 @@ public record AdapterConfig(
     public AdapterConfig {
         targets = List.copyOf(targets);
         layers = layers.map(List::copyOf);
-        alphaPattern = Map.copyOf(alphaPattern);
+        // In order: the first pattern that matches counts.
+        alphaPattern = Collections.unmodifiableMap(new LinkedHashMap<>(alphaPattern));
     }
 
     /** The factor of the update of this module, whose factors have this rank. */

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,7 @@ import org.safefront.lm.format.Architecture;
 import org.safefront.lm.format.AttentionConfig;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.ModelConfig;
+import org.safefront.lm.format.ParityCase;
 import org.safefront.lm.format.RopeConfig;
 import org.safefront.lm.format.SharedData;
 
@@ -52,6 +57,31 @@ class AdapterTest {
 
         assertEquals(2.0, config.scale("model.layers.1.mlp.up_proj", 4));
         assertEquals(4.0, config.scale("model.layers.11.mlp.up_proj", 4));
+    }
+
+    @Test
+    void theFirstPatternThatMatchesCounts() {
+        var patterns = new LinkedHashMap<String, Double>();
+        IntStream.range(0, 20).forEach(i -> patterns.put("other" + i, 1.0));
+        patterns.put("up_proj", 8.0);
+        patterns.put("layers\\.1\\.mlp\\..*", 2.0);
+
+        assertEquals(2.0, config(16, false, patterns).scale(MODULE, 4));
+    }
+
+    /** PEFT has read these bytes, and its logits with them are a golden file; see adapter_goldens.py. */
+    @Test
+    void writesWhatPeftHasRead() throws IOException {
+        Path golden = ParityCase.writtenHere().folder();
+
+        forPeft().write(folder);
+
+        for (String file : List.of("adapter_config.json", "adapter_model.safetensors")) {
+            assertEquals(
+                    -1,
+                    Files.mismatch(golden.resolve(file), folder.resolve(file)),
+                    file + " is not the one that PEFT has read");
+        }
     }
 
     @Test
@@ -94,6 +124,31 @@ class AdapterTest {
     private static Adapter adapter(int inputs, int outputs) {
         var factors = new LoraFactors(MODULE, 2, inputs, outputs, 8.0, numbers(2 * inputs), numbers(outputs * 2));
         return new Adapter(config(16, false, Map.of()), List.of(factors));
+    }
+
+    private static Adapter forPeft() {
+        var random = new SplittableRandom(11);
+        var config = new AdapterConfig(
+                "parity", 3, 7, true, 0.05, List.of("o_proj", "gate_proj"), Optional.of(List.of(1)), Map.of());
+        double scale = 7 / Math.sqrt(3);
+        return new Adapter(
+                config,
+                List.of(
+                        random("model.layers.1.self_attn.o_proj", 36, 36, scale, random),
+                        random("model.layers.1.mlp.gate_proj", 36, 23, scale, random)));
+    }
+
+    private static LoraFactors random(String module, int inputs, int outputs, double scale, RandomGenerator random) {
+        return new LoraFactors(
+                module, 3, inputs, outputs, scale, normal(3 * inputs, random), normal(outputs * 3, random));
+    }
+
+    private static FloatBuffer normal(int count, RandomGenerator random) {
+        FloatBuffer numbers = FloatBuffer.allocate(count);
+        for (int i = 0; i < count; i++) {
+            numbers.put(i, (float) (0.5 * random.nextGaussian()));
+        }
+        return numbers;
     }
 
     private static AdapterConfig config(double alpha, boolean rankStabilised, Map<String, Double> pattern) {

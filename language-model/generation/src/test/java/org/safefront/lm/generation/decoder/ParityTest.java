@@ -1,0 +1,72 @@
+package org.safefront.lm.generation.decoder;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.ParityCase;
+import org.safefront.lm.format.adapter.Adapter;
+
+/** The decoder against transformers, with adapters against PEFT: a prompt is read whole, its answer token by token. */
+class ParityTest {
+    private static final double TOLERANCE = 1e-4;
+
+    @ParameterizedTest
+    @MethodSource("org.safefront.lm.format.ParityCase#models")
+    void theLogitsAreThoseOfTransformers(ParityCase golden) {
+        double furthest = furthest(golden, Optional.empty());
+
+        assertTrue(furthest <= TOLERANCE, golden + " logits are off by " + furthest);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.safefront.lm.format.ParityCase#adapters")
+    void theLogitsWithAnAdapterAreThoseOfPeft(ParityCase golden) {
+        double furthest = furthest(golden, Optional.of(Adapter.read(golden.folder())));
+
+        assertTrue(furthest <= TOLERANCE, golden + " logits are off by " + furthest);
+        assertTrue(furthest(golden, Optional.empty()) > 0.1, golden + " changes next to nothing");
+    }
+
+    private static double furthest(ParityCase golden, Optional<Adapter> adapter) {
+        ModelFolder model = golden.model();
+        List<ParityCase.Row> rows = golden.rows();
+        double furthest = 0;
+        try (var decoder = new DecoderSession(model, adapter, 1, model.config().maxPositions(), 1)) {
+            for (int i = 0; i < rows.size(); i++) {
+                furthest = Math.max(furthest, furthest(decoder, rows.get(i), golden.numbers("logits." + i)));
+            }
+        }
+        return furthest;
+    }
+
+    /** How far the logits are off, from the last position of the prompt on. */
+    private static double furthest(DecoderSession decoder, ParityCase.Row row, float[] expected) {
+        int last = row.prompt().size() - 1;
+        int vocabulary = expected.length / (last + row.completion().size());
+        float[] logits = new float[vocabulary];
+        decoder.prefill(0, row.prompt().stream().mapToInt(Integer::intValue).toArray());
+        decoder.readLogits(0, logits);
+        double furthest = difference(expected, last, logits);
+        for (int i = 0; i < row.completion().size() - 1; i++) {
+            decoder.putToken(0, row.completion().get(i), last + 1 + i);
+            decoder.decode(1);
+            decoder.readLogits(0, logits);
+            furthest = Math.max(furthest, difference(expected, last + 1 + i, logits));
+        }
+        return furthest;
+    }
+
+    private static double difference(float[] expected, int position, float[] actual) {
+        float[] row = Arrays.copyOfRange(expected, position * actual.length, (position + 1) * actual.length);
+        double largest = 0;
+        for (int i = 0; i < row.length; i++) {
+            largest = Math.max(largest, Math.abs(row[i] - actual[i]));
+        }
+        return largest;
+    }
+}
