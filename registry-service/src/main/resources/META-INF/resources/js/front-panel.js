@@ -56,7 +56,7 @@ function content(view, series, { checkpoint, rank, tied }) {
     return [
         html('span', { class: 'front-rank' }, String(rank)),
         name(series, checkpoint),
-        ...(tied ? [html('span', { class: 'front-certainty' }, 'ties')] : scores(view, checkpoint)),
+        ...(tied ? [html('span', { class: 'front-tie' }, 'ties')] : scores(view, checkpoint)),
     ];
 }
 

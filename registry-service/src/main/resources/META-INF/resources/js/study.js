@@ -43,9 +43,12 @@ export function placedOf(view) {
     return view.checkpoints.filter(isPlaced);
 }
 
-/** The checkpoints on the front, the safest first. */
+/** The checkpoints on the front, the safest first; those that are as safe by recipe and epoch, as the study has them. */
 export function frontOf(view) {
-    return view.front.checkpointIds.map((id) => checkpointOf(view, id)).filter((known) => known !== undefined);
+    const ids = new Set(view.front.checkpointIds);
+    return view.checkpoints
+        .filter(({ checkpointId }) => ids.has(checkpointId))
+        .sort((a, b) => scoreOf(b, 'safety').value - scoreOf(a, 'safety').value);
 }
 
 /** Whether two placed checkpoints lie at the same spot of the plane. */
