@@ -1,0 +1,114 @@
+package org.safefront.performance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.safefront.lm.format.Architecture;
+import org.safefront.lm.format.AttentionConfig;
+import org.safefront.lm.format.ModelConfig;
+import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.format.RopeConfig;
+import org.safefront.lm.training.AdamWSettings;
+import org.safefront.lm.training.Example;
+import org.safefront.lm.training.FineTuningSettings;
+import org.safefront.lm.training.LoraSettings;
+import org.safefront.lm.training.NewModel;
+
+/**
+ * What is trained on: a model of random weights and one random sequence a step, every position of which is predicted.
+ *
+ * @param config the model
+ * @param time positions of a sequence
+ */
+record Workload(ModelConfig config, int time) {
+    /** Hidden size 1024, four layers, 512 positions. */
+    static final Workload STANDARD = new Workload(
+            new ModelConfig(
+                    Architecture.QWEN2,
+                    4096,
+                    1024,
+                    2816,
+                    4,
+                    new AttentionConfig(16, 4, 64, true, false, false),
+                    false,
+                    1e-6,
+                    new RopeConfig(1_000_000, Optional.empty()),
+                    true,
+                    513),
+            512);
+
+    private static final String UP = "up_proj";
+
+    /** Writes the model. */
+    ModelFolder write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            // No text is read here, but a model folder has a tokenizer.
+            Files.writeString(folder.resolve(ModelFolder.TOKENIZER), "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be written", e);
+        }
+        NewModel.write(folder, config, 1);
+        return ModelFolder.open(folder);
+    }
+
+    /** Random sequences. */
+    List<Example> examples(int count) {
+        var random = new Random(1);
+        return Stream.generate(() -> new Example(tokens(random, 1), tokens(random, time)))
+                .limit(count)
+                .toList();
+    }
+
+    private List<Integer> tokens(Random random, int count) {
+        return random.ints(count, 0, config.vocabularySize()).boxed().toList();
+    }
+
+    /** Full fine-tuning. */
+    FineTuningSettings full() {
+        return settings(Optional.empty());
+    }
+
+    /** LoRA of rank 1 on the up projections of the middle third: the cheapest recipe of arXiv 2507.17075. */
+    FineTuningSettings smallLora() {
+        return settings(Optional.of(new LoraSettings(1, 16, false, 0, List.of(UP), "middle-third")));
+    }
+
+    private static FineTuningSettings settings(Optional<LoraSettings> lora) {
+        return new FineTuningSettings(lora, AdamWSettings.of(1e-4, 1), 1e-4, 0, 1, 1, 1, 1, 1);
+    }
+
+    /** Floating-point operations of one forward pass: matrix products, and the half of attention that is not masked. */
+    double forwardFlops() {
+        return config.layers() * layerFlops() + headFlops();
+    }
+
+    /** Of one full step: the backward pass multiplies twice, for the gradients of inputs and of weights. */
+    double fullFlops() {
+        return 3 * forwardFlops();
+    }
+
+    /** Of one step of {@link #smallLora}: backward through the layers above the lowest adapted one, to inputs alone. */
+    double smallLoraFlops() {
+        int lowest = config.layers() / 3;
+        return forwardFlops() + (config.layers() - lowest) * layerFlops() + headFlops();
+    }
+
+    private double layerFlops() {
+        double weights = 0;
+        for (String projection : ModelConfig.PROJECTIONS) {
+            weights += (double) config.inputs(projection) * config.outputs(projection);
+        }
+        double attention = 2.0 * time * time * config.attention().queryWidth();
+        return 2 * time * weights + attention;
+    }
+
+    private double headFlops() {
+        return 2.0 * time * config.hiddenSize() * config.vocabularySize();
+    }
+}
