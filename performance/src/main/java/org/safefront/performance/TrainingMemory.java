@@ -22,12 +22,15 @@ final class TrainingMemory {
         // The engine's own libraries are not the run's.
         MatrixProduct.rate();
         long before = kilobytes("VmRSS:");
+        long mappedBefore = kilobytes("RssFile:");
         try (var training =
                 new Training(workload, model, arguments[1].equals("full") ? workload.full() : workload.smallLora())) {
             // The high-water mark begins anew, so that what loading needed for a moment does not count.
             Files.writeString(Path.of("/proc/self/clear_refs"), "5");
             training.steps(STEPS);
-            long most = 1024 * (kilobytes("VmHWM:") - before);
+            // Pages of the weights' file that are still mapped are the system's to take back.
+            long mapped = kilobytes("RssFile:") - mappedBefore;
+            long most = 1024 * (kilobytes("VmHWM:") - before - mapped);
             Figures.say("%d", most - Float.BYTES * model.config().parameters());
         }
     }

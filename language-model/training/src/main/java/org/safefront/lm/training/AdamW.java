@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +32,12 @@ final class AdamW implements AutoCloseable {
         this.largestNorm = NativeArrays.scalar(manager, (float) settings.clipNorm());
     }
 
-    /** Moves the weights by their gradients, which are zero afterwards. Returns the global norm before clipping. */
-    float step(double rate) {
+    /** Moves the weights by their gradients, given by name. Returns the global norm before clipping. */
+    float step(double rate, Map<String, NDArray> gradients) {
         learningRate.subi(learningRate);
         learningRate.addi((float) rate);
-        NDList matrixGradients = matrices.gradients();
-        NDList vectorGradients = vectors.gradients();
+        NDList matrixGradients = matrices.of(gradients);
+        NDList vectorGradients = vectors.of(gradients);
         var all = new NDList(matrixGradients);
         all.addAll(vectorGradients);
         float norm = script.call("clip", largestNorm, all).getFloat();
@@ -93,10 +91,8 @@ final class AdamW implements AutoCloseable {
             });
         }
 
-        NDList gradients() {
-            var gradients = new NDList();
-            weights.values().forEach(array -> gradients.add(JniUtils.getGradient((PtNDArray) array)));
-            return gradients;
+        NDList of(Map<String, NDArray> gradients) {
+            return new NDList(weights.keySet().stream().map(gradients::get).toArray(NDArray[]::new));
         }
 
         void step(NDList gradients) {

@@ -3,16 +3,19 @@ package org.safefront.lm.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.safefront.lm.format.classifier.ConvolutionSizes;
 import org.safefront.lm.format.classifier.ConvolutionWeights;
 
@@ -23,7 +26,9 @@ public final class ClassifierTraining implements AutoCloseable {
     private final ConvolutionSizes sizes;
     private final NDManager manager;
     private final TorchScript script;
+    /** In the order of the arguments in convolution.py. */
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
+
     private final AdamW optimizer;
 
     /** A classifier that has learned nothing yet. */
@@ -93,27 +98,19 @@ public final class ClassifierTraining implements AutoCloseable {
         long[] labels = batch.stream().mapToLong(LabelledText::label).toArray();
         try (var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            double loss = backward(ids, mask, labels, new Shape(batch.size(), time));
-            optimizer.step(learningRate);
-            return loss;
+            NDList found = script.gradients(arguments(ids, mask, labels, new Shape(batch.size(), time)));
+            var gradients = new HashMap<String, NDArray>();
+            Iterator<NDArray> next = found.subList(1, found.size()).iterator();
+            weights.keySet().forEach(name -> gradients.put(name, next.next()));
+            optimizer.step(learningRate, gradients);
+            return found.get(0).getFloat();
         }
     }
 
-    private double backward(long[] ids, float[] mask, long[] labels, Shape shape) {
-        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-            NDArray loss = script.call(
-                    "loss",
-                    manager.create(ids, shape),
-                    manager.create(mask, shape),
-                    manager.create(labels),
-                    weights.get("embedding"),
-                    weights.get("kernel"),
-                    weights.get("kernelBias"),
-                    weights.get("output"),
-                    weights.get("outputBias"));
-            collector.backward(loss);
-            return loss.getFloat();
-        }
+    private Object[] arguments(long[] ids, float[] mask, long[] labels, Shape shape) {
+        Stream<NDArray> texts =
+                Stream.of(manager.create(ids, shape), manager.create(mask, shape), manager.create(labels));
+        return Stream.concat(texts, weights.values().stream()).toArray();
     }
 
     private void put(String name, SplittableRandom random, double bound, long... shape) {

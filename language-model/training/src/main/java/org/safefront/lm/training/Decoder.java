@@ -5,6 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,27 +89,34 @@ final class Decoder implements AutoCloseable {
         return manager;
     }
 
-    /** Sum of the cross entropies of the batch's completion tokens over the divisor: a single number. With dropout. */
-    NDArray trainingLoss(Batch batch, NDArray divisor) {
-        return loss(training, batch, divisor);
+    /** A loss, and its gradients by the names of what is trained. */
+    record Gradients(NDArray loss, Map<String, NDArray> byName) {}
+
+    /** The loss with dropout, and its gradients. */
+    Gradients gradients(Batch batch, NDArray divisor) {
+        NDList found = training.gradients(arguments(batch, divisor));
+        var byName = new HashMap<String, NDArray>();
+        Iterator<NDArray> next = found.subList(1, found.size()).iterator();
+        trainedInOrder().forEach(name -> byName.put(name, next.next()));
+        return new Gradients(found.get(0), byName);
     }
 
-    /** The same without dropout. */
+    /** Sum of the cross entropies of the batch's completion tokens over the divisor: a single number. Without dropout. */
     NDArray loss(Batch batch, NDArray divisor) {
-        return loss(inference, batch, divisor);
+        return inference.call("loss", arguments(batch, divisor));
     }
 
-    private NDArray loss(TorchScript script, Batch batch, NDArray divisor) {
-        return script.call(
-                "loss",
-                batch.ids(manager),
-                batch.positions(manager),
-                batch.targets(manager),
-                divisor,
-                cos,
-                sin,
-                weights(),
-                updates());
+    private Object[] arguments(Batch batch, NDArray divisor) {
+        return new Object[] {
+            batch.ids(manager),
+            batch.positions(manager),
+            batch.targets(manager),
+            divisor,
+            cos,
+            sin,
+            weights(),
+            updates()
+        };
     }
 
     /** Logits of every position: (rows, time, vocabulary). */
@@ -119,6 +129,19 @@ final class Decoder implements AutoCloseable {
         manager.close();
     }
 
+    /** Names of what is trained, as decoder.py comes across it. */
+    private List<String> trainedInOrder() {
+        if (update.isPresent()) {
+            return List.copyOf(update.get().arrays().keySet());
+        }
+        // The embedding comes first in a checkpoint, and after the layers and the last norm in decoder.py.
+        var names = new ArrayList<>(parameters.all().keySet());
+        names.remove(ModelConfig.EMBEDDING);
+        boolean tied = folder.config().tiedEmbeddings();
+        names.add(tied ? names.size() : names.size() - 1, ModelConfig.EMBEDDING);
+        return names;
+    }
+
     private static Map<String, Number> constants(ModelConfig config, Optional<LoraSettings> lora, double dropout) {
         var constants = new LinkedHashMap<String, Number>();
         constants.put("layers", config.layers());
@@ -128,6 +151,8 @@ final class Decoder implements AutoCloseable {
         constants.put("epsilon", config.normEpsilon());
         constants.put("lora_scale", lora.map(LoraSettings::scale).orElse(0.0));
         constants.put("lora_dropout", dropout);
+        constants.put("full", lora.isPresent() ? 0 : 1);
+        constants.put("tied", config.tiedEmbeddings() ? 1 : 0);
         return constants;
     }
 

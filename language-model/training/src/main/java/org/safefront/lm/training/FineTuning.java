@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +143,13 @@ public final class FineTuning implements AutoCloseable {
         try (var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray divisor = manager.create((float) trainedTokens);
+            Map<String, NDArray> sum = Map.of();
             for (Batch batch : micro) {
-                loss += backward(batch, divisor);
+                Decoder.Gradients gradients = decoder.gradients(batch, divisor);
+                loss += gradients.loss().getFloat();
+                sum = sum.isEmpty() ? gradients.byName() : add(sum, gradients.byName());
             }
-            norm = optimizer.step(learningRate);
+            norm = optimizer.step(learningRate, sum);
         }
         requireFinite(loss, norm, step);
         position = new TrainingState.Position(position.epoch(), step + 1);
@@ -156,14 +158,12 @@ public final class FineTuning implements AutoCloseable {
                 position.epoch() + 1, step + 1, totalSteps(), loss, norm, learningRate, trainedTokens, tokens);
     }
 
-    private double backward(Batch batch, NDArray divisor) {
-        try (var scope = new NDScope();
-                GradientCollector collector = manager.getEngine().newGradientCollector()) {
-            scope.suppressNotUsedWarning();
-            NDArray loss = decoder.trainingLoss(batch, divisor);
-            collector.backward(loss);
-            return loss.getFloat();
-        }
+    private static Map<String, NDArray> add(Map<String, NDArray> sum, Map<String, NDArray> more) {
+        sum.forEach((name, gradient) -> {
+            gradient.addi(more.get(name));
+            more.get(name).close();
+        });
+        return sum;
     }
 
     private static void requireFinite(double loss, float norm, int step) {

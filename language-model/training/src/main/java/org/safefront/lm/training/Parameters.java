@@ -26,10 +26,11 @@ final class Parameters {
         var parameters = new Parameters();
         try (Weights weights = folder.weights()) {
             for (ModelConfig.Tensor tensor : folder.config().tensors()) {
-                FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(tensor.size()));
-                weights.readFloats(tensor.name(), 0, values);
-                requireFinite(folder, tensor.name(), values.flip());
-                parameters.arrays.put(tensor.name(), NativeArrays.of(manager, tensor.shape(), values));
+                NDArray array = NativeArrays.filled(manager, tensor.shape(), (from, into) -> {
+                    weights.readFloats(tensor.name(), from, into);
+                    requireFinite(folder, tensor.name(), from, into.flip());
+                });
+                parameters.arrays.put(tensor.name(), array);
             }
         }
         return parameters;
@@ -53,11 +54,11 @@ final class Parameters {
         return arrays;
     }
 
-    private static void requireFinite(ModelFolder folder, String name, FloatBuffer values) {
+    private static void requireFinite(ModelFolder folder, String name, long from, FloatBuffer values) {
         for (int i = 0; i < values.limit(); i++) {
             if (!Float.isFinite(values.get(i))) {
                 throw new NotFiniteException("the weights in " + folder.path() + " are broken: tensor " + name
-                        + " holds " + values.get(i) + " at position " + i);
+                        + " holds " + values.get(i) + " at position " + (from + i));
             }
         }
     }

@@ -71,13 +71,18 @@ final class TorchScript implements AutoCloseable {
         }
     }
 
+    /** Calls a method that returns a Tensor, see {@link #callForList}. */
+    NDArray call(String method, Object... arguments) {
+        return callForList(method, arguments).get(0);
+    }
+
     /**
-     * Calls a method. Gradients are recorded while a collector is open.
+     * Calls a method that returns a List[Tensor].
      *
      * @param method its name
      * @param arguments an {@link NDArray} for each Tensor, an {@link NDList} for each List[Tensor]
      */
-    NDArray call(String method, Object... arguments) {
+    NDList callForList(String method, Object... arguments) {
         var flat = new NDList();
         for (int i = 0; i < arguments.length; i++) {
             // Arrays whose common name ends with [] become one list.
@@ -97,7 +102,18 @@ final class TorchScript implements AutoCloseable {
         // resumed would differ from one that was not. The switch belongs to the thread.
         JniUtils.setGraphExecutorOptimize(false);
         // "Training" is what keeps DJL from switching to inference mode, whose results autograd refuses.
-        return IValueUtils.forward(block, flat, true).get(0);
+        return IValueUtils.forward(block, flat, true);
+    }
+
+    /** Calls the method of that name, which asks autograd for gradients and returns them after the loss. */
+    NDList gradients(Object... arguments) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(true);
+        try {
+            return callForList("gradients", arguments);
+        } finally {
+            JniUtils.setGradMode(before);
+        }
     }
 
     @Override

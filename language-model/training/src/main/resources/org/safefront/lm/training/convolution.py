@@ -10,3 +10,12 @@ def logits(self, ids: Tensor, mask: Tensor, embedding: Tensor, kernel: Tensor, k
 def loss(self, ids: Tensor, mask: Tensor, labels: Tensor, embedding: Tensor, kernel: Tensor, kernel_bias: Tensor, output: Tensor, output_bias: Tensor) -> Tensor:
   z = (self).logits(ids, mask, embedding, kernel, kernel_bias, output, output_bias)
   return torch.cross_entropy_loss(z, labels, None, 1, -100, 0.)
+
+# The loss, and the gradients of the weights in the order of the arguments.
+def gradients(self, ids: Tensor, mask: Tensor, labels: Tensor, embedding: Tensor, kernel: Tensor, kernel_bias: Tensor, output: Tensor, output_bias: Tensor) -> List[Tensor]:
+  loss = (self).loss(ids, mask, labels, embedding, kernel, kernel_bias, output, output_bias)
+  result = [loss]
+  for gradient in torch.grad([loss], [embedding, kernel, kernel_bias, output, output_bias], None, None, False, False):
+    if torch.__isnot__(gradient, None):
+      _0 = torch.append(result, unchecked_cast(Tensor, gradient))
+  return result

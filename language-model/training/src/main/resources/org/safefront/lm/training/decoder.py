@@ -2,7 +2,8 @@
 #
 # Sizes, named as in the papers: B sequences, T positions, D hidden, H query heads, G key/value heads, K head dimension,
 # F feed-forward, V vocabulary, R rank. Constants of the model (heads, kv_heads, head_dim, layers, epsilon, lora_scale,
-# lora_dropout) stand in the text as attributes of self.
+# lora_dropout, full, tied) stand in the text as attributes of self; the last two are 1 where all weights are trained, and
+# where the output projection is the embedding.
 #
 # w: weights. For layer l, from 18 * l on: input norm; weight and bias of q, k, v, o, gate, up, down; norm of query heads,
 #    norm of key heads; post-attention norm. After the last layer: final norm, embedding, output projection.
@@ -78,3 +79,22 @@ def loss(self, ids: Tensor, positions: Tensor, targets: Tensor, divisor: Tensor,
   h = torch.index_select(torch.reshape(h, [-1, h.size(-1)]), 0, positions)                     # N, D
   z = torch.to(torch.linear(h, w[18 * self.layers + 2], None), 6)                              # N, V in float32
   return torch.cross_entropy_loss(z, targets, None, 2, -100, 0.) / divisor
+
+# The loss, and the gradient of everything that is trained: in the order of w or of u, without what the model does not have,
+# and an embedding that is the output projection too once.
+def gradients(self, ids: Tensor, positions: Tensor, targets: Tensor, divisor: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor], u: List[Tensor]) -> List[Tensor]:
+  loss = (self).loss(ids, positions, targets, divisor, cos, sin, w, u)
+  trained = annotate(List[Tensor], [])
+  if self.full > 0:
+    for i in range(18 * self.layers + 3 - self.tied):
+      if w[i].numel() > 0:
+        _0 = torch.append(trained, w[i])
+  else:
+    for i in range(14 * self.layers):
+      if u[i].numel() > 0:
+        _1 = torch.append(trained, u[i])
+  result = [loss]
+  for gradient in torch.grad([loss], trained, None, None, False, False):
+    if torch.__isnot__(gradient, None):
+      _2 = torch.append(result, unchecked_cast(Tensor, gradient))
+  return result
