@@ -37,7 +37,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         YamlField train = root.required("train").onlyKnows(Set.of("data", "seed", "sweep"));
         DataRef data = StudyFiles.rows(folder, train.required("data"));
         long seed = train.optional("seed").map(field -> field.wholeNumber(0)).orElse(1);
-        List<Recipe> recipes = Sweep.recipes(train.required("sweep"));
+        List<Recipe> recipes = Sweep.recipes(sweep(folder, train.required("sweep")));
         List<EvaluationTask> tasks = tasks(folder, root.required("evaluate"));
         var bases = new ArrayList<YamlField>();
         bases.add(root.required("base"));
@@ -57,6 +57,16 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
     /** Judges that the study brings along. */
     public Path judges() {
         return folder.resolve(StudyFiles.JUDGES);
+    }
+
+    /** The list that stands there, or in the file that is named there. */
+    private static YamlField sweep(Path folder, YamlField field) {
+        if (!field.node().isTextual()) {
+            return field;
+        }
+        Path file = folder.resolve(field.text()).normalize();
+        String remedy = field.path() + " must be a list of recipes, or a file with such a list below sweep";
+        return YamlField.read(file, remedy).onlyKnows(Set.of("sweep")).required("sweep");
     }
 
     private record Parts(

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.study.StudyRequest;
 
@@ -58,6 +60,44 @@ class StudyFolderTest {
                 List.of("full-1e-4", "full-3e-4", "lora-r8-mlp-middle-third-1e-3"),
                 request.recipes().stream().map(Recipe::name).toList());
         assertEquals(16, request.recipes().get(2).lora().orElseThrow().alpha());
+    }
+
+    @Test
+    void readsTheSweepOfThePaperFromAFileOfItsOwn() {
+        Path file = PocketFolder.original().resolve("../../recipes/lora-safety-alignment.yaml");
+
+        List<Recipe> recipes = read(withSweep(file.normalize().toString())).recipes();
+
+        assertEquals(
+                List.of(
+                        "full-5e-5",
+                        "lora-r1-up-5e-5",
+                        "lora-r4-up-5e-5",
+                        "lora-r16-up-5e-5",
+                        "lora-r64-up-5e-5",
+                        "lora-r1-gate-5e-5",
+                        "lora-r1-down-5e-5",
+                        "lora-r1-mlp-5e-5",
+                        "lora-r1-attention-5e-5",
+                        "lora-r1-all-5e-5",
+                        "lora-r1-up-first-third-5e-5",
+                        "lora-r1-up-middle-third-5e-5",
+                        "lora-r1-up-last-third-5e-5"),
+                recipes.stream().map(Recipe::name).toList());
+        for (Recipe recipe : recipes) {
+            int epochs = recipe.lora().isPresent() ? 10 : 5;
+            assertEquals(Optional.of(new Optimization(5e-5, epochs, 2, 1, 0, 0, 1e-4, 1)), recipe.optimization());
+            recipe.lora().ifPresent(lora -> assertEquals(16, lora.alpha()));
+            recipe.lora().ifPresent(lora -> assertEquals(0.05, lora.dropout()));
+        }
+    }
+
+    @Test
+    void saysWhatASweepMayBe() {
+        assertEquals(
+                folder.resolve("all.yaml") + " is missing; study.yaml: train.sweep must be a list of recipes,"
+                        + " or a file with such a list below sweep",
+                refusal(withSweep("all.yaml")));
     }
 
     @Test
@@ -139,6 +179,10 @@ class StudyFolderTest {
 
         assertTrue(refusal.contains("study.yaml is not valid YAML"), refusal);
         assertTrue(refusal.contains("(line "), refusal);
+    }
+
+    private static String withSweep(String file) {
+        return STUDY.replaceAll("(?s)sweep:.*evaluate:", "sweep: " + file + "\nevaluate:");
     }
 
     private StudyRequest read(String yaml) {
