@@ -3,7 +3,6 @@ package org.safefront.performance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.safefront.lm.format.ModelFolder;
 
 /**
@@ -21,26 +20,17 @@ final class TrainingMemory {
         Workload workload = Workload.STANDARD;
         // The engine's own libraries are not the run's.
         MatrixProduct.rate();
-        long before = kilobytes("VmRSS:");
-        long mappedBefore = kilobytes("RssFile:");
+        long before = ResidentMemory.kilobytes("VmRSS:");
+        long mappedBefore = ResidentMemory.kilobytes("RssFile:");
         try (var training =
                 new Training(workload, model, arguments[1].equals("full") ? workload.full() : workload.smallLora())) {
             // The high-water mark begins anew, so that what loading needed for a moment does not count.
             Files.writeString(Path.of("/proc/self/clear_refs"), "5");
             training.steps(STEPS);
             // Pages of the weights' file that are still mapped are the system's to take back.
-            long mapped = kilobytes("RssFile:") - mappedBefore;
-            long most = 1024 * (kilobytes("VmHWM:") - before - mapped);
+            long mapped = ResidentMemory.kilobytes("RssFile:") - mappedBefore;
+            long most = 1024 * (ResidentMemory.kilobytes("VmHWM:") - before - mapped);
             Figures.say("%d", most - Float.BYTES * model.config().parameters());
         }
-    }
-
-    private static long kilobytes(String field) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("/proc/self/status"));
-        String line = lines.stream()
-                .filter(text -> text.startsWith(field))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(line.replaceAll("\\D", ""));
     }
 }

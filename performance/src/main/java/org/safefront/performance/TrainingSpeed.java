@@ -60,6 +60,7 @@ final class TrainingSpeed {
         }
         report();
         reportMemory(folder);
+        reportMemoryOverSteps(folder);
     }
 
     private void report() {
@@ -91,6 +92,16 @@ final class TrainingSpeed {
         Figures.say("  of which gradients and two moments:  %.0f MB", state / MEGABYTE);
         Figures.say("memory above the weights, LoRA:        %.0f MB", loraBytes / MEGABYTE);
         Figures.say("  share of full (at most 0.35):        %.2f", loraBytes / fullBytes);
+    }
+
+    private static void reportMemoryOverSteps(Path folder) {
+        Workload.SMALL.write(folder);
+        String[] looks =
+                ChildProcess.java(MemoryOverSteps.class, folder.toString()).split(" ");
+        double first = Double.parseDouble(looks[0]);
+        double last = Double.parseDouble(looks[looks.length - 1]);
+        Figures.say("resident memory over 1,000 steps: %s MB", String.join(" ", looks));
+        Figures.say("  last over first (at most 1.02):      %.3f", last / first);
     }
 
     private Optional<Double> peer(String script) {

@@ -27,22 +27,30 @@ import org.safefront.lm.training.NewModel;
  */
 record Workload(ModelConfig config, int time) {
     /** Hidden size 1024, four layers, 512 positions. */
-    static final Workload STANDARD = new Workload(
-            new ModelConfig(
-                    Architecture.QWEN2,
-                    4096,
-                    1024,
-                    2816,
-                    4,
-                    new AttentionConfig(16, 4, 64, true, false, false),
-                    false,
-                    1e-6,
-                    new RopeConfig(1_000_000, Optional.empty()),
-                    true,
-                    513),
-            512);
+    static final Workload STANDARD = of(1024, 2816, 16, 4096, 512);
+    /** Hidden size 128, four layers, 64 positions: many steps a minute. */
+    static final Workload SMALL = of(128, 352, 8, 512, 64);
 
     private static final String UP = "up_proj";
+
+    private static Workload of(int hidden, int intermediate, int heads, int vocabulary, int time) {
+        var attention = new AttentionConfig(heads, heads / 4, hidden / heads, true, false, false);
+        var rope = new RopeConfig(1_000_000, Optional.empty());
+        return new Workload(
+                new ModelConfig(
+                        Architecture.QWEN2,
+                        vocabulary,
+                        hidden,
+                        intermediate,
+                        4,
+                        attention,
+                        false,
+                        1e-6,
+                        rope,
+                        true,
+                        time + 1),
+                time);
+    }
 
     /** Writes the model. */
     ModelFolder write(Path folder) {
