@@ -1,9 +1,7 @@
 package org.safefront.lm.training;
 
-import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,15 +57,10 @@ record FinishedEpoch(Decoder decoder, AdamW optimizer, TrainingState.Position po
                     .tensors()
                     .forEach(tensor -> tensors.put(
                             tensor.name(),
-                            TensorSource.ofFloats(
-                                    base.tensor(tensor.name()).dtype(),
-                                    tensor.shape(),
-                                    floats(decoder.parameters().get(tensor.name())))));
+                            NativeArrays.source(
+                                    decoder.parameters().get(tensor.name()),
+                                    base.tensor(tensor.name()).dtype())));
         }
         SafetensorsWriter.write(folder.resolve(Weights.SINGLE), tensors, Map.of("format", "pt"));
-    }
-
-    private static FloatBuffer floats(NDArray array) {
-        return FloatBuffer.wrap(array.toFloatArray());
     }
 }

@@ -7,9 +7,14 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.safefront.lm.format.safetensors.DType;
+import org.safefront.lm.format.safetensors.TensorSource;
 
 /** Arrays that live as long as their manager, whatever scope is open. */
 final class NativeArrays {
@@ -26,10 +31,10 @@ final class NativeArrays {
         });
     }
 
-    /** Where an array's floats come from. */
+    /** What is done with the floats of an array, piece by piece. */
     interface Floats {
-        /** Puts those from a position on into a buffer until it is full. */
-        void read(long from, FloatBuffer into);
+        /** Reads or writes all of a buffer, which holds the floats from a position on. */
+        void pass(long from, FloatBuffer floats);
     }
 
     /**
@@ -46,17 +51,47 @@ final class NativeArrays {
             }
         }
         NDArray array = manager.create(shape(shape), DataType.FLOAT32);
-        NDArray flat = array.reshape(-1);
-        for (long from = 0; from < array.size(); from += LARGEST_VIEW) {
-            long to = Math.min(array.size(), from + LARGEST_VIEW);
-            try (NDArray view = flat.get(new NDIndex("{}:{}", from, to))) {
-                floats.read(
-                        from,
-                        view.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
+        inPieces(array, floats);
+        return keep(array);
+    }
+
+    /** A tensor to be written, whose floats are read where they are, when they are written. */
+    static TensorSource source(NDArray array, DType dtype) {
+        List<Long> shape = LongStream.of(array.getShape().getShape()).boxed().toList();
+        return new TensorSource() {
+            @Override
+            public DType dtype() {
+                return dtype;
+            }
+
+            @Override
+            public List<Long> shape() {
+                return shape;
+            }
+
+            @Override
+            public void forEachPiece(Consumer<ByteBuffer> sink) {
+                inPieces(array, (from, floats) -> TensorSource.ofFloats(
+                                dtype, List.of((long) floats.remaining()), floats)
+                        .forEachPiece(sink));
+            }
+        };
+    }
+
+    /** Hands over all floats of an array of the CPU as they lie in its memory; of a GPU's, a copy to be read. */
+    private static void inPieces(NDArray array, Floats floats) {
+        try (NDArray flat = array.reshape(-1)) {
+            for (long from = 0; from < array.size(); from += LARGEST_VIEW) {
+                long to = Math.min(array.size(), from + LARGEST_VIEW);
+                try (NDArray view = flat.get(new NDIndex("{}:{}", from, to))) {
+                    floats.pass(
+                            from,
+                            view.toByteBuffer(true)
+                                    .order(ByteOrder.nativeOrder())
+                                    .asFloatBuffer());
+                }
             }
         }
-        flat.close();
-        return keep(array);
     }
 
     /** An array of zeros. */

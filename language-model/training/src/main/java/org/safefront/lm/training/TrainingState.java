@@ -3,13 +3,10 @@ package org.safefront.lm.training;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.safetensors.DType;
 import org.safefront.lm.format.safetensors.SafetensorsFile;
@@ -32,8 +29,8 @@ final class TrainingState {
 
     static void write(Path folder, Position position, Map<String, NDArray> trained, Map<String, NDArray> moments) {
         var tensors = new LinkedHashMap<String, TensorSource>();
-        trained.forEach((name, array) -> tensors.put(WEIGHT + name, source(array)));
-        moments.forEach((name, array) -> tensors.put(name, source(array)));
+        trained.forEach((name, array) -> tensors.put(WEIGHT + name, NativeArrays.source(array, DType.F32)));
+        moments.forEach((name, array) -> tensors.put(name, NativeArrays.source(array, DType.F32)));
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -60,17 +57,11 @@ final class TrainingState {
         }
     }
 
-    private static TensorSource source(NDArray array) {
-        List<Long> shape = LongStream.of(array.getShape().getShape()).boxed().toList();
-        return TensorSource.ofFloats(DType.F32, shape, FloatBuffer.wrap(array.toFloatArray()));
-    }
-
     private static void copy(SafetensorsFile file, String name, NDArray into) {
         TensorInfo tensor = file.tensor(name);
-        FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(tensor.size()));
-        file.readFloats(tensor, 0, values);
         boolean trainable = into.hasGradient();
-        into.intern(NativeArrays.of(into.getManager(), tensor.shape(), values.flip()));
+        into.intern(NativeArrays.filled(
+                into.getManager(), tensor.shape(), (from, floats) -> file.readFloats(tensor, from, floats)));
         into.setRequiresGradient(trainable);
     }
 }
