@@ -3,13 +3,10 @@ package org.safefront.lm.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +95,10 @@ public final class ClassifierTraining implements AutoCloseable {
         long[] labels = batch.stream().mapToLong(LabelledText::label).toArray();
         try (var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDList found = script.gradients(arguments(ids, mask, labels, new Shape(batch.size(), time)));
-            var gradients = new HashMap<String, NDArray>();
-            Iterator<NDArray> next = found.subList(1, found.size()).iterator();
-            weights.keySet().forEach(name -> gradients.put(name, next.next()));
-            optimizer.step(learningRate, gradients);
-            return found.get(0).getFloat();
+            TorchScript.Gradients gradients = script.gradients(
+                    List.copyOf(weights.keySet()), arguments(ids, mask, labels, new Shape(batch.size(), time)));
+            optimizer.step(learningRate, gradients.byName());
+            return gradients.loss().getFloat();
         }
     }
 

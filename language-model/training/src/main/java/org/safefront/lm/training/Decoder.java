@@ -6,8 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,8 @@ final class Decoder implements AutoCloseable {
     private final NDArray noWeight;
 
     private final NDArray noFactor;
+    /** Names of what is trained, as decoder.py comes across it. */
+    private final List<String> trainedInOrder;
 
     private Decoder(ModelFolder folder, NDManager manager, Optional<LoraSettings> lora, long seed) {
         this.folder = folder;
@@ -46,6 +46,7 @@ final class Decoder implements AutoCloseable {
         this.sin = rotation(false);
         this.noWeight = NativeArrays.zeros(manager, new Shape(0));
         this.noFactor = NativeArrays.zeros(manager, new Shape(0));
+        this.trainedInOrder = trainedInOrder();
     }
 
     /**
@@ -89,16 +90,9 @@ final class Decoder implements AutoCloseable {
         return manager;
     }
 
-    /** A loss, and its gradients by the names of what is trained. */
-    record Gradients(NDArray loss, Map<String, NDArray> byName) {}
-
     /** The loss with dropout, and its gradients. */
-    Gradients gradients(Batch batch, NDArray divisor) {
-        NDList found = training.gradients(arguments(batch, divisor));
-        var byName = new HashMap<String, NDArray>();
-        Iterator<NDArray> next = found.subList(1, found.size()).iterator();
-        trainedInOrder().forEach(name -> byName.put(name, next.next()));
-        return new Gradients(found.get(0), byName);
+    TorchScript.Gradients gradients(Batch batch, NDArray divisor) {
+        return training.gradients(trainedInOrder, arguments(batch, divisor));
     }
 
     /** Sum of the cross entropies of the batch's completion tokens over the divisor: a single number. Without dropout. */
@@ -129,7 +123,6 @@ final class Decoder implements AutoCloseable {
         manager.close();
     }
 
-    /** Names of what is trained, as decoder.py comes across it. */
     private List<String> trainedInOrder() {
         if (update.isPresent()) {
             return List.copyOf(update.get().arrays().keySet());

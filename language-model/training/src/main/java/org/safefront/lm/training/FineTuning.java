@@ -145,7 +145,7 @@ public final class FineTuning implements AutoCloseable {
             NDArray divisor = manager.create((float) trainedTokens);
             Map<String, NDArray> sum = Map.of();
             for (Batch batch : micro) {
-                Decoder.Gradients gradients = decoder.gradients(batch, divisor);
+                TorchScript.Gradients gradients = decoder.gradients(batch, divisor);
                 loss += gradients.loss().getFloat();
                 sum = sum.isEmpty() ? gradients.byName() : add(sum, gradients.byName());
             }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,12 +106,25 @@ final class TorchScript implements AutoCloseable {
         return IValueUtils.forward(block, flat, true);
     }
 
-    /** Calls the method of that name, which asks autograd for gradients and returns them after the loss. */
-    NDList gradients(Object... arguments) {
+    /** A loss, and its gradients by the names of what is trained. */
+    record Gradients(NDArray loss, Map<String, NDArray> byName) {}
+
+    /**
+     * Calls the method of that name, which asks autograd for gradients and returns them after the loss.
+     *
+     * @param names of what is trained, in the order in which the method returns the gradients
+     * @param arguments of the method
+     */
+    Gradients gradients(List<String> names, Object... arguments) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(true);
         try {
-            return callForList("gradients", arguments);
+            NDList found = callForList("gradients", arguments);
+            var byName = new HashMap<String, NDArray>();
+            for (int i = 0; i < names.size(); i++) {
+                byName.put(names.get(i), found.get(1 + i));
+            }
+            return new Gradients(found.get(0), byName);
         } finally {
             JniUtils.setGradMode(before);
         }

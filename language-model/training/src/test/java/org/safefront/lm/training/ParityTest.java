@@ -43,7 +43,8 @@ class ParityTest {
                 Decoder decoder = Decoder.load(manager, golden.model(), Optional.empty(), 0)) {
             Batch batch = Batch.of(examples(golden));
 
-            Decoder.Gradients gradients = decoder.gradients(batch, NativeArrays.scalar(manager, batch.trainedTokens()));
+            TorchScript.Gradients gradients =
+                    decoder.gradients(batch, NativeArrays.scalar(manager, batch.trainedTokens()));
 
             assertEquals(golden.numbers("loss")[0], gradients.loss().getFloat(), LOGITS);
             assertEquals(golden.parameters(), gradients.byName().keySet());
