@@ -27,9 +27,8 @@ def linear(self, x: Tensor, w: List[Tensor], u: List[Tensor], l: int, j: int) ->
   return y                                                    # B, T, out
 
 def rotate(self, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-  half = x.size(-1) // 2
-  turned = torch.cat([torch.neg(torch.slice(x, -1, half, 2 * half, 1)), torch.slice(x, -1, 0, half, 1)], -1)
-  return x * cos + turned * sin
+  halves = torch.split(x, x.size(-1) // 2, -1)
+  return x * cos + torch.cat([torch.neg(halves[1]), halves[0]], -1) * sin
 
 def heads_of(self, y: Tensor, n: int) -> Tensor:
   return torch.transpose(torch.reshape(y, [y.size(0), y.size(1), n, self.head_dim]), 1, 2)     # B, n, T, K

@@ -154,6 +154,7 @@ public final class Machine implements AutoCloseable {
         words.add("-jar");
         words.add(installation.runnable(service).toString());
         var builder = new ProcessBuilder(words);
+        builder.environment().putAll(service.environment());
         builder.environment().putAll(settings(service, database));
         builder.redirectErrorStream(true);
         builder.redirectOutput(
