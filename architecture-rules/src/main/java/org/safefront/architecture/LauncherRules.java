@@ -1,8 +1,5 @@
 package org.safefront.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,11 +14,9 @@ public final class LauncherRules {
             .resideInAnyPackage(House.SERVICES, House.DURABLE_WORK)
             .because("the launcher speaks to services over HTTP and Kafka only");
 
-    /** The one exception is where to train: {@code Device} is how the language-model room is told. */
     @ArchTest
-    public static final ArchRule ENGINES_ARE_LEFT_TO_THE_LANGUAGE_MODEL = noClasses()
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(House.ENGINES).and(not(name("ai.djl.Device"))));
+    public static final ArchRule ENGINES_ARE_LEFT_TO_THE_LANGUAGE_MODEL =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage(House.ENGINES);
 
     private LauncherRules() {}
 }

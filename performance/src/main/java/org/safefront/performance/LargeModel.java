@@ -1,6 +1,5 @@
 package org.safefront.performance;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,6 +20,7 @@ import org.safefront.lm.format.RopeConfig;
 import org.safefront.lm.format.safetensors.DType;
 import org.safefront.lm.format.safetensors.SafetensorsWriter;
 import org.safefront.lm.format.safetensors.TensorSource;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.lm.training.FineTuning;
 
 /**
@@ -56,7 +56,7 @@ final class LargeModel {
         }
         long start = System.nanoTime();
         ModelFolder model = ModelFolder.open(folder);
-        try (var run = FineTuning.prepare(model, WORKLOAD.smallLora(), WORKLOAD.examples(1), Device.cpu())) {
+        try (var run = FineTuning.prepare(model, WORKLOAD.smallLora(), WORKLOAD.examples(1), ComputeSettings.cpu())) {
             double loaded = seconds(start);
             run.run(end -> end.writeCheckpoint(folder.resolve("adapter")), () -> false);
             Figures.say("%d parameters, LoRA of rank 1, a step of %d tokens", config.parameters(), WORKLOAD.time());

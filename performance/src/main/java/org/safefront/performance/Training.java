@@ -1,9 +1,9 @@
 package org.safefront.performance;
 
-import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import org.safefront.lm.format.ModelFolder;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.lm.training.EpochEnd;
 import org.safefront.lm.training.FineTuning;
 import org.safefront.lm.training.FineTuningSettings;
@@ -18,7 +18,7 @@ final class Training implements AutoCloseable {
     private final FineTuning run;
 
     Training(Workload workload, ModelFolder model, FineTuningSettings settings) {
-        run = FineTuning.prepare(model, settings, workload.examples(EXAMPLES), Device.cpu());
+        run = FineTuning.prepare(model, settings, workload.examples(EXAMPLES), ComputeSettings.cpu());
     }
 
     /** Makes steps, and returns the processor time of each in seconds. */

@@ -1,6 +1,5 @@
 package org.safefront.trainer;
 
-import ai.djl.Device;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.safefront.contracts.Projection;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.Sampling;
 import org.safefront.contracts.training.RunRequested;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.domain.StartingPoint;
 import org.safefront.trainer.model.TorchFineTuner;
 import org.safefront.work.PocketStudy;
@@ -89,7 +89,7 @@ public final class PocketRuns {
     /** The checkpoints that a run makes which nobody disturbs. */
     public static List<String> checkpointIds(RunRequested run, Path store) {
         var watch = new RecordingWatch();
-        new TorchFineTuner(new FolderArtifactStore(store), Device.cpu(), Clock.systemUTC())
+        new TorchFineTuner(new FolderArtifactStore(store), ComputeSettings.cpu(), Clock.systemUTC())
                 .carryOut(run, StartingPoint.BASE, watch);
         return watch.checkpointIds();
     }

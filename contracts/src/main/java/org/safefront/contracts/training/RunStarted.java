@@ -12,7 +12,7 @@ import org.safefront.contracts.Require;
  * @param trainableParameters numbers that this recipe moves
  * @param totalSteps optimizer steps of the whole run
  * @param resumedFrom the checkpoint it goes on from, absent where it starts from the base
- * @param device on which it trains, for instance cpu
+ * @param device on which it trains, and in which precision, for instance "cpu, float32"
  * @param codeVersion of the trainer
  */
 public record RunStarted(

@@ -30,7 +30,8 @@ class TrainerWiring {
     @Produces
     @ApplicationScoped
     FineTuner tuner(ArtifactStore artifacts, TrainerSettings settings, Clock clock) {
-        return new TorchFineTuner(artifacts, settings.device(), clock);
+        return TorchFineTuner.on(
+                settings.device(), settings.precision(), settings.activationCheckpointing(), artifacts, clock);
     }
 
     @Produces

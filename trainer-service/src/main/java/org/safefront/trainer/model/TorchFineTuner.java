@@ -1,6 +1,5 @@
 package org.safefront.trainer.model;
 
-import ai.djl.Device;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,6 +20,7 @@ import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.format.chat.ChatFormat;
 import org.safefront.lm.format.chat.PromptRefusedException;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.lm.training.EpochEnd;
 import org.safefront.lm.training.Example;
 import org.safefront.lm.training.FineTuning;
@@ -44,20 +44,25 @@ import org.safefront.work.files.RowFiles;
 public final class TorchFineTuner implements FineTuner {
     private final ArtifactStore artifacts;
     private final RowFiles rows;
-    private final Device device;
+    private final ComputeSettings compute;
     private final InstantSource clock;
 
-    /** @param device cpu, or gpu and a number such as gpu0 */
-    public TorchFineTuner(ArtifactStore artifacts, String device, InstantSource clock) {
-        this(artifacts, Device.fromName(device), clock);
-    }
-
-    /** @param device where to train */
-    public TorchFineTuner(ArtifactStore artifacts, Device device, InstantSource clock) {
+    /** @param compute where to train, and how */
+    public TorchFineTuner(ArtifactStore artifacts, ComputeSettings compute, InstantSource clock) {
         this.artifacts = artifacts;
         this.rows = new RowFiles(artifacts);
-        this.device = device;
+        this.compute = compute;
         this.clock = clock;
+    }
+
+    /** One by the settings of an operator, see {@link ComputeSettings#of}. */
+    public static TorchFineTuner on(
+            String device,
+            Optional<String> precision,
+            boolean activationCheckpointing,
+            ArtifactStore artifacts,
+            InstantSource clock) {
+        return new TorchFineTuner(artifacts, ComputeSettings.of(device, precision, activationCheckpointing), clock);
     }
 
     @Override
@@ -93,7 +98,7 @@ public final class TorchFineTuner implements FineTuner {
 
     /** The base is its own only checkpoint: nothing is trained, nothing is copied. */
     private boolean publishBase(RunRequested run, StartingPoint start, RunWatch watch) {
-        watch.started(0, 0, device.toString());
+        watch.started(0, 0, compute.toString());
         if (start.checkpointId().isEmpty()) {
             watch.finished(new EpochResult(
                     checkpoint(run, 0, run.base().artifact()), 0, 0, OptionalDouble.empty(), Optional.empty()));
@@ -108,9 +113,9 @@ public final class TorchFineTuner implements FineTuner {
     private boolean train(RunRequested run, StartingPoint start, RunWatch watch, ModelFolder model) {
         List<Example> examples = examples(run, model);
         var settings = Recipes.settings(run.recipe(), run.seed());
-        try (FineTuning training = FineTuning.prepare(model, settings, examples, device)) {
+        try (FineTuning training = FineTuning.prepare(model, settings, examples, compute)) {
             start.state().map(this::verified).ifPresent(training::resume);
-            watch.started(training.trainableParameters(), training.totalSteps(), device.toString());
+            watch.started(training.trainableParameters(), training.totalSteps(), compute.toString());
             return training.run(
                     new Listener(run, watch, training.trainableParameters(), training.stepsDone()),
                     watch::stopRequested);

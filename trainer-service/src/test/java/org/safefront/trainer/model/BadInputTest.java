@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -28,6 +27,7 @@ import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.safetensors.SafetensorsFile;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.PocketRuns;
 import org.safefront.trainer.RecordingWatch;
 import org.safefront.trainer.domain.RunCannotSucceedException;
@@ -193,7 +193,7 @@ class BadInputTest {
 
     private RunCannotSucceedException refusal(RunRequested run) {
         var store = new FolderArtifactStore(folder.resolve("store"));
-        var tuner = new TorchFineTuner(store, Device.cpu(), Clock.systemUTC());
+        var tuner = new TorchFineTuner(store, ComputeSettings.cpu(), Clock.systemUTC());
         var watch = new RecordingWatch();
         var refusal =
                 assertThrows(RunCannotSucceedException.class, () -> tuner.carryOut(run, StartingPoint.BASE, watch));

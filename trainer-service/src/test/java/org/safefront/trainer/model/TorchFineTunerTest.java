@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import org.safefront.contracts.Method;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.PocketRuns;
 import org.safefront.trainer.RecordingWatch;
 import org.safefront.trainer.domain.CheckpointIds;
@@ -50,7 +50,7 @@ class TorchFineTunerTest {
     @BeforeEach
     void makeStore() {
         artifacts = new FolderArtifactStore(folder.resolve("store"));
-        tuner = new TorchFineTuner(artifacts, Device.cpu(), Clock.systemUTC());
+        tuner = new TorchFineTuner(artifacts, ComputeSettings.cpu(), Clock.systemUTC());
         data = PocketRuns.data(folder);
     }
 
@@ -201,6 +201,6 @@ class TorchFineTunerTest {
     }
 
     private static FineTuner newTuner(ArtifactStore store) {
-        return new TorchFineTuner(store, Device.cpu(), Clock.systemUTC());
+        return new TorchFineTuner(store, ComputeSettings.cpu(), Clock.systemUTC());
     }
 }

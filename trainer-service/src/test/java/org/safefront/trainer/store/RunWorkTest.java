@@ -2,7 +2,6 @@ package org.safefront.trainer.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.RunRequested;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.PocketRuns;
 import org.safefront.trainer.domain.FineTuner;
 import org.safefront.trainer.domain.RunWatch;
@@ -63,7 +63,7 @@ class RunWorkTest {
     @BeforeEach
     void makeStore() {
         artifacts = new FolderArtifactStore(folder.resolve("store"));
-        tuner = new TorchFineTuner(artifacts, Device.cpu(), Clock.systemUTC());
+        tuner = new TorchFineTuner(artifacts, ComputeSettings.cpu(), Clock.systemUTC());
         data = PocketRuns.data(folder);
     }
 

@@ -1,11 +1,11 @@
 package org.safefront.trainer.store;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.model.TorchFineTuner;
 import org.safefront.work.Backoff;
 import org.safefront.work.EventCodec;
@@ -27,7 +27,7 @@ final class TrainerProcess {
         var transactions = FreshSchema.transactionsOn(arguments[0]);
         var artifacts = new FolderArtifactStore(Path.of(arguments[1]));
         var outbox = new Outbox(new EventCodec(), "/safefront/trainer", Clock.systemUTC());
-        var tuner = new TorchFineTuner(artifacts, Device.cpu(), Clock.systemUTC());
+        var tuner = new TorchFineTuner(artifacts, ComputeSettings.cpu(), Clock.systemUTC());
         var work = new RunWork(transactions, new WorkQueue(), outbox, (event, cause) -> {}, tuner, artifacts);
         var settings = new WorkerSettings(
                 "trainer-" + ProcessHandle.current().pid(),

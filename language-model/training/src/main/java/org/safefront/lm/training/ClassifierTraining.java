@@ -96,7 +96,9 @@ public final class ClassifierTraining implements AutoCloseable {
         try (var scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             TorchScript.Gradients gradients = script.gradients(
-                    List.copyOf(weights.keySet()), arguments(ids, mask, labels, new Shape(batch.size(), time)));
+                    "gradients",
+                    List.copyOf(weights.keySet()),
+                    arguments(ids, mask, labels, new Shape(batch.size(), time)));
             optimizer.step(learningRate, gradients.byName());
             return gradients.loss().getFloat();
         }

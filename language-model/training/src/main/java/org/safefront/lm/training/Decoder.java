@@ -22,6 +22,8 @@ final class Decoder implements AutoCloseable {
     private final TorchScript training;
     /** The same without dropout. */
     private final TorchScript inference;
+    /** Method of decoder.py. */
+    private final String gradients;
 
     private final NDArray cos;
     private final NDArray sin;
@@ -32,7 +34,8 @@ final class Decoder implements AutoCloseable {
     /** Names of what is trained, as decoder.py comes across it. */
     private final List<String> trainedInOrder;
 
-    private Decoder(ModelFolder folder, NDManager manager, Optional<LoraSettings> lora, long seed) {
+    private Decoder(
+            ModelFolder folder, NDManager manager, Optional<LoraSettings> lora, long seed, ComputeSettings compute) {
         this.folder = folder;
         this.manager = manager;
         this.parameters = Parameters.load(manager, folder);
@@ -40,8 +43,9 @@ final class Decoder implements AutoCloseable {
         this.training = TorchScript.load(
                 manager,
                 "decoder.py",
-                constants(folder.config(), lora, lora.map(LoraSettings::dropout).orElse(0.0)));
-        this.inference = TorchScript.load(manager, "decoder.py", constants(folder.config(), lora, 0));
+                constants(folder.config(), lora, lora.map(LoraSettings::dropout).orElse(0.0), compute));
+        this.inference = TorchScript.load(manager, "decoder.py", constants(folder.config(), lora, 0, compute));
+        this.gradients = compute.activationCheckpointing() ? "gradients_recomputed" : "gradients";
         this.cos = rotation(true);
         this.sin = rotation(false);
         this.noWeight = NativeArrays.zeros(manager, new Shape(0));
@@ -56,11 +60,13 @@ final class Decoder implements AutoCloseable {
      * @param folder the model
      * @param lora the update to train; its absence makes all weights trainable
      * @param seed of the update's first values
+     * @param compute how; the device is the parent's
      */
-    static Decoder load(NDManager parent, ModelFolder folder, Optional<LoraSettings> lora, long seed) {
+    static Decoder load(
+            NDManager parent, ModelFolder folder, Optional<LoraSettings> lora, long seed, ComputeSettings compute) {
         NDManager manager = parent.newSubManager();
         try {
-            var decoder = new Decoder(folder, manager, lora, seed);
+            var decoder = new Decoder(folder, manager, lora, seed, compute);
             decoder.trainable().values().forEach(array -> array.setRequiresGradient(true));
             return decoder;
         } catch (RuntimeException e) {
@@ -90,22 +96,23 @@ final class Decoder implements AutoCloseable {
         return manager;
     }
 
-    /** The loss with dropout, and its gradients. */
-    TorchScript.Gradients gradients(Batch batch, NDArray divisor) {
-        return training.gradients(trainedInOrder, arguments(batch, divisor));
+    /** The loss with dropout, which the seed decides, and its gradients. */
+    TorchScript.Gradients gradients(Batch batch, NDArray divisor, long seed) {
+        return training.gradients(gradients, trainedInOrder, arguments(batch, divisor, seed));
     }
 
     /** Sum of the cross entropies of the batch's completion tokens over the divisor: a single number. Without dropout. */
     NDArray loss(Batch batch, NDArray divisor) {
-        return inference.call("loss", arguments(batch, divisor));
+        return inference.call("loss", arguments(batch, divisor, 0));
     }
 
-    private Object[] arguments(Batch batch, NDArray divisor) {
+    private Object[] arguments(Batch batch, NDArray divisor, long seed) {
         return new Object[] {
             batch.ids(manager),
             batch.positions(manager),
             batch.targets(manager),
             divisor,
+            manager.create(seed),
             cos,
             sin,
             weights(),
@@ -135,7 +142,8 @@ final class Decoder implements AutoCloseable {
         return names;
     }
 
-    private static Map<String, Number> constants(ModelConfig config, Optional<LoraSettings> lora, double dropout) {
+    private static Map<String, Number> constants(
+            ModelConfig config, Optional<LoraSettings> lora, double dropout, ComputeSettings compute) {
         var constants = new LinkedHashMap<String, Number>();
         constants.put("layers", config.layers());
         constants.put("heads", config.attention().heads());
@@ -146,6 +154,7 @@ final class Decoder implements AutoCloseable {
         constants.put("lora_dropout", dropout);
         constants.put("full", lora.isPresent() ? 0 : 1);
         constants.put("tied", config.tiedEmbeddings() ? 1 : 0);
+        constants.put("bfloat16", compute.precision() == ComputeSettings.Precision.BFLOAT16 ? 1 : 0);
         return constants;
     }
 

@@ -1,14 +1,13 @@
 package org.safefront.lm.training;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.safefront.lm.format.ModelFolder;
 
@@ -37,16 +36,19 @@ public final class FineTuning implements AutoCloseable {
      * @param base the model to start from
      * @param settings the recipe
      * @param examples in the order of the data file
-     * @param device cpu, or gpu and a number
+     * @param compute where, and how
      * @throws InvalidExampleException naming the row that does not fit the model
      */
     public static FineTuning prepare(
-            ModelFolder base, FineTuningSettings settings, List<Example> examples, Device device) {
+            ModelFolder base, FineTuningSettings settings, List<Example> examples, ComputeSettings compute) {
         ExampleCheck.require(examples, base.config());
-        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(device);
+        NDManager manager = Engine.getEngine("PyTorch").newBaseManager(compute.device());
         try {
             return new FineTuning(
-                    settings, examples, manager, Decoder.load(manager, base, settings.lora(), settings.seed()));
+                    settings,
+                    examples,
+                    manager,
+                    Decoder.load(manager, base, settings.lora(), settings.seed(), compute));
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -136,8 +138,8 @@ public final class FineTuning implements AutoCloseable {
                 .map(indices -> Batch.of(indices.stream().map(examples::get).toList()))
                 .toList();
         int trainedTokens = micro.stream().mapToInt(Batch::trainedTokens).sum();
-        // Dropout draws from PyTorch's generator; a seed for each step makes every step repeatable on its own.
-        JniUtils.setSeed(settings.seed() * 0x9E3779B97F4A7C15L + step);
+        // Seeds of its own for each step make every step repeatable by itself.
+        var seeds = new SplittableRandom(settings.seed() * 0x9E3779B97F4A7C15L + step);
         double loss = 0;
         float norm;
         try (var scope = new NDScope()) {
@@ -145,7 +147,7 @@ public final class FineTuning implements AutoCloseable {
             NDArray divisor = manager.create((float) trainedTokens);
             Map<String, NDArray> sum = Map.of();
             for (Batch batch : micro) {
-                TorchScript.Gradients gradients = decoder.gradients(batch, divisor);
+                TorchScript.Gradients gradients = decoder.gradients(batch, divisor, seeds.nextLong());
                 loss += gradients.loss().getFloat();
                 sum = sum.isEmpty() ? gradients.byName() : add(sum, gradients.byName());
             }

@@ -110,16 +110,17 @@ final class TorchScript implements AutoCloseable {
     record Gradients(NDArray loss, Map<String, NDArray> byName) {}
 
     /**
-     * Calls the method of that name, which asks autograd for gradients and returns them after the loss.
+     * Calls a method that asks autograd for gradients and returns them after the loss.
      *
+     * @param method its name
      * @param names of what is trained, in the order in which the method returns the gradients
      * @param arguments of the method
      */
-    Gradients gradients(List<String> names, Object... arguments) {
+    Gradients gradients(String method, List<String> names, Object... arguments) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(true);
         try {
-            NDList found = callForList("gradients", arguments);
+            NDList found = callForList(method, arguments);
             var byName = new HashMap<String, NDArray>();
             for (int i = 0; i < names.size(); i++) {
                 byName.put(names.get(i), found.get(1 + i));

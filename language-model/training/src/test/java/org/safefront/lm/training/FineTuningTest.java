@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +188,7 @@ class FineTuningTest {
     private String refusal(List<Example> data) {
         return assertThrows(
                         InvalidExampleException.class,
-                        () -> FineTuning.prepare(base, TinyModel.full(1e-3, 1, 1, 1), data, Device.cpu()))
+                        () -> FineTuning.prepare(base, TinyModel.full(1e-3, 1, 1, 1), data, ComputeSettings.cpu()))
                 .getMessage();
     }
 
@@ -207,7 +206,7 @@ class FineTuningTest {
     }
 
     private static FineTuning prepare(ModelFolder model, FineTuningSettings settings, List<Example> data) {
-        return FineTuning.prepare(model, settings, data, Device.cpu());
+        return FineTuning.prepare(model, settings, data, ComputeSettings.cpu());
     }
 
     private static void writeOnce(EpochEnd end, Path checkpoint) {

@@ -15,6 +15,8 @@ import org.safefront.lm.format.ParityCase;
 
 /** The decoder against transformers, whose logits, loss and gradients are in golden files. */
 class ParityTest {
+    private static final ComputeSettings FLOAT32 = ComputeSettings.cpu();
+
     private static final double LOGITS = 1e-4;
     /** Of the largest number of a gradient. */
     private static final double GRADIENTS = 1e-4;
@@ -23,7 +25,7 @@ class ParityTest {
     @MethodSource("org.safefront.lm.format.ParityCase#models")
     void theLogitsAreThoseOfTheReference(ParityCase golden) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-                Decoder decoder = Decoder.load(manager, golden.model(), Optional.empty(), 0)) {
+                Decoder decoder = Decoder.load(manager, golden.model(), Optional.empty(), 0, FLOAT32)) {
             List<Example> examples = examples(golden);
             for (int i = 0; i < examples.size(); i++) {
                 long[] ids = Batch.of(List.of(examples.get(i))).ids(manager).toLongArray();
@@ -40,11 +42,11 @@ class ParityTest {
     @MethodSource("org.safefront.lm.format.ParityCase#models")
     void theLossAndTheGradientOfEveryParameterAreThoseOfTheReference(ParityCase golden) {
         try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
-                Decoder decoder = Decoder.load(manager, golden.model(), Optional.empty(), 0)) {
+                Decoder decoder = Decoder.load(manager, golden.model(), Optional.empty(), 0, FLOAT32)) {
             Batch batch = Batch.of(examples(golden));
 
             TorchScript.Gradients gradients =
-                    decoder.gradients(batch, NativeArrays.scalar(manager, batch.trainedTokens()));
+                    decoder.gradients(batch, NativeArrays.scalar(manager, batch.trainedTokens()), 0);
 
             assertEquals(golden.numbers("loss")[0], gradients.loss().getFloat(), LOGITS);
             assertEquals(golden.parameters(), gradients.byName().keySet());

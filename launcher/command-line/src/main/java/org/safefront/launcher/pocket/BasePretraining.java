@@ -1,6 +1,5 @@
 package org.safefront.launcher.pocket;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import org.safefront.launcher.terminal.ProgressPanel;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.Sha256;
 import org.safefront.lm.format.chat.ChatFormat;
+import org.safefront.lm.training.ComputeSettings;
 import org.safefront.lm.training.EpochEnd;
 import org.safefront.lm.training.Example;
 import org.safefront.lm.training.FineTuning;
@@ -59,7 +59,10 @@ final class BasePretraining {
     private double train(Path untrained, List<PocketCorpus.Text> texts, Path folder, ProgressPanel progress) {
         try (var chat = ChatFormat.open(untrained);
                 var training = FineTuning.prepare(
-                        ModelFolder.open(untrained), settings.training(seed), examples(chat, texts), Device.cpu())) {
+                        ModelFolder.open(untrained),
+                        settings.training(seed),
+                        examples(chat, texts),
+                        ComputeSettings.cpu())) {
             training.run(new Watch(folder, progress), () -> false);
             List<Example> heldOut = examples(
                     chat,
