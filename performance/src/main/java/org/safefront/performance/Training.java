@@ -18,7 +18,11 @@ final class Training implements AutoCloseable {
     private final FineTuning run;
 
     Training(Workload workload, ModelFolder model, FineTuningSettings settings) {
-        run = FineTuning.prepare(model, settings, workload.examples(EXAMPLES), ComputeSettings.cpu());
+        this(workload, model, settings, ComputeSettings.cpu());
+    }
+
+    Training(Workload workload, ModelFolder model, FineTuningSettings settings, ComputeSettings compute) {
+        run = FineTuning.prepare(model, settings, workload.examples(EXAMPLES), compute);
     }
 
     /** Makes steps, and returns the processor time of each in seconds. */

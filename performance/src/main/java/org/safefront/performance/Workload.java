@@ -18,6 +18,7 @@ import org.safefront.lm.training.Example;
 import org.safefront.lm.training.FineTuningSettings;
 import org.safefront.lm.training.LoraSettings;
 import org.safefront.lm.training.NewModel;
+import org.safefront.lm.training.StepFlops;
 
 /**
  * What is trained on: a model of random weights and one random sequence a step, every position of which is predicted.
@@ -27,13 +28,15 @@ import org.safefront.lm.training.NewModel;
  */
 record Workload(ModelConfig config, int time) {
     /** Hidden size 1024, four layers, 512 positions. */
-    static final Workload STANDARD = of(1024, 2816, 16, 4096, 512);
+    static final Workload STANDARD = of(4, 1024, 2816, 16, 4096, 512);
     /** Hidden size 128, four layers, 64 positions: many steps a minute. */
-    static final Workload SMALL = of(128, 352, 8, 512, 64);
+    static final Workload SMALL = of(4, 128, 352, 8, 512, 64);
+    /** As many layers as a model of 0.5 B has, hidden size 256, 2,048 positions: most of its memory is activations. */
+    static final Workload DEEP = of(24, 256, 704, 8, 512, 2048);
 
     private static final String UP = "up_proj";
 
-    private static Workload of(int hidden, int intermediate, int heads, int vocabulary, int time) {
+    private static Workload of(int layers, int hidden, int intermediate, int heads, int vocabulary, int time) {
         var attention = new AttentionConfig(heads, heads / 4, hidden / heads, true, false, false);
         var rope = new RopeConfig(1_000_000, Optional.empty());
         return new Workload(
@@ -42,7 +45,7 @@ record Workload(ModelConfig config, int time) {
                         vocabulary,
                         hidden,
                         intermediate,
-                        4,
+                        layers,
                         attention,
                         false,
                         1e-6,
@@ -50,6 +53,11 @@ record Workload(ModelConfig config, int time) {
                         true,
                         time + 1),
                 time);
+    }
+
+    /** The same model, with sequences of another length. */
+    Workload withTime(int positions) {
+        return new Workload(config, positions);
     }
 
     /** Writes the model. */
@@ -91,32 +99,8 @@ record Workload(ModelConfig config, int time) {
         return new FineTuningSettings(lora, AdamWSettings.of(1e-4, 1), 1e-4, 0, 1, 1, 1, 1, 1);
     }
 
-    /** Floating-point operations of one forward pass: matrix products, and the half of attention that is not masked. */
-    double forwardFlops() {
-        return config.layers() * layerFlops() + headFlops();
-    }
-
-    /** Of one full step: the backward pass multiplies twice, for the gradients of inputs and of weights. */
-    double fullFlops() {
-        return 3 * forwardFlops();
-    }
-
-    /** Of one step of {@link #smallLora}: backward through the layers above the lowest adapted one, to inputs alone. */
-    double smallLoraFlops() {
-        int lowest = config.layers() / 3;
-        return forwardFlops() + (config.layers() - lowest) * layerFlops() + headFlops();
-    }
-
-    private double layerFlops() {
-        double weights = 0;
-        for (String projection : ModelConfig.PROJECTIONS) {
-            weights += (double) config.inputs(projection) * config.outputs(projection);
-        }
-        double attention = 2.0 * time * time * config.attention().queryWidth();
-        return 2 * time * weights + attention;
-    }
-
-    private double headFlops() {
-        return 2.0 * time * config.hiddenSize() * config.vocabularySize();
+    /** Floating-point operations of a step. */
+    double flops(FineTuningSettings settings) {
+        return StepFlops.of(config, settings.lora()).of(1, time, time);
     }
 }

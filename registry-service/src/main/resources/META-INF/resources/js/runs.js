@@ -84,6 +84,9 @@ function factsOf(run, isBase) {
         ...(pace !== undefined && !done ? [`epoch ${pace.epoch} of ${run.epochs}`] : []),
         ...(pace === undefined ? [] : [`loss ${loss(pace.loss)}`]),
         ...(pace !== undefined && going ? [`${compact(pace.tokensPerSecond)} tokens/s`] : []),
+        ...(pace?.fractionOfBound !== undefined && going
+            ? [`${Math.round(100 * pace.fractionOfBound)} % of the device's best`]
+            : []),
         ...(pace !== undefined && going ? [`${duration(pace.etaSeconds)} left`] : []),
         `${compact(run.trainableParameters)} parameters`,
         ...(run.attempt > 1 ? [`attempt ${run.attempt}`] : []),

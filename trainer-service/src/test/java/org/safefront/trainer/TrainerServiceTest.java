@@ -99,6 +99,8 @@ class TrainerServiceTest {
                 RunProgressed.class,
                 event -> event.runId().equals(run.runId()) && event.step() == started.totalSteps());
         assertEquals(EPOCHS, last.epoch());
+        double fraction = last.fractionOfBound().orElseThrow();
+        assertTrue(fraction > 0 && fraction < 1, () -> "the model is too small to be at the bound: " + fraction);
         assertTrue(wire.heard().stream()
                 .filter(heard -> heard.event() instanceof CheckpointPublished each
                         && each.runId().equals(run.runId()))

@@ -1,5 +1,6 @@
 package org.safefront.contracts.training;
 
+import java.util.OptionalDouble;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.Require;
@@ -15,6 +16,8 @@ import org.safefront.contracts.Require;
  * @param loss mean loss of a completion token since the last report
  * @param learningRate of the last step
  * @param tokensPerSecond tokens through the model since the last report, padding included
+ * @param fractionOfBound floating-point operations that the steps since the last report need, over those that the device
+ *     makes in that time at the best rate of its matrix products; absent where that rate is not known
  * @param etaSeconds until the run ends, by the pace so far
  */
 public record RunProgressed(
@@ -26,6 +29,7 @@ public record RunProgressed(
         double loss,
         double learningRate,
         double tokensPerSecond,
+        OptionalDouble fractionOfBound,
         double etaSeconds)
         implements Event {
     public RunProgressed {
@@ -37,6 +41,7 @@ public record RunProgressed(
         Require.between("loss", 0, Double.MAX_VALUE, loss);
         Require.between("learningRate", 0, Double.MAX_VALUE, learningRate);
         Require.between("tokensPerSecond", 0, Double.MAX_VALUE, tokensPerSecond);
+        fractionOfBound.ifPresent(fraction -> Require.between("fractionOfBound", 0, Double.MAX_VALUE, fraction));
         Require.between("etaSeconds", 0, Double.MAX_VALUE, etaSeconds);
     }
 

@@ -1,6 +1,7 @@
 package org.safefront.registry.domain;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.training.RunFailed;
@@ -39,11 +40,18 @@ public record RunView(
      * @param epoch passes begun
      * @param loss mean loss of a completion token lately
      * @param tokensPerSecond through the model
+     * @param fractionOfBound of what the device does at its best, absent where that is not known
      * @param etaSeconds until it ends
      */
-    public record Pace(int epoch, double loss, double tokensPerSecond, double etaSeconds) {
+    public record Pace(
+            int epoch, double loss, double tokensPerSecond, OptionalDouble fractionOfBound, double etaSeconds) {
         static Pace of(RunProgressed report) {
-            return new Pace(report.epoch(), report.loss(), report.tokensPerSecond(), report.etaSeconds());
+            return new Pace(
+                    report.epoch(),
+                    report.loss(),
+                    report.tokensPerSecond(),
+                    report.fractionOfBound(),
+                    report.etaSeconds());
         }
     }
 

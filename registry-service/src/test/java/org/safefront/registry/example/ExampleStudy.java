@@ -108,7 +108,16 @@ public final class ExampleStudy {
         RunRequested run = run(recipe);
         int all = STEPS * epochs(run.recipe());
         return new RunProgressed(
-                run.runId(), 1, 1 + (step - 1) / STEPS, step, all, loss, 1e-4, 5200, (all - step) * 0.2);
+                run.runId(),
+                1,
+                1 + (step - 1) / STEPS,
+                step,
+                all,
+                loss,
+                1e-4,
+                5200,
+                OptionalDouble.of(0.6),
+                (all - step) * 0.2);
     }
 
     public CheckpointPublished published(String recipe, int epoch) {

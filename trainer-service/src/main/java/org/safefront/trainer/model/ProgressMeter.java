@@ -2,6 +2,7 @@ package org.safefront.trainer.model;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.lm.training.TrainingProgress;
 
@@ -13,12 +14,16 @@ final class ProgressMeter {
     private final InstantSource clock;
     private final long started;
     private final int firstStep;
+    private final double rate;
     private long reported;
     private double lossSum;
     private long trainedTokens;
     private long tokens;
+    private double flops;
 
-    ProgressMeter(String runId, int firstStep, InstantSource clock) {
+    /** @param rate floating-point operations a second that the device makes at its best */
+    ProgressMeter(String runId, int firstStep, double rate, InstantSource clock) {
+        this.rate = rate;
         this.runId = runId;
         this.clock = clock;
         this.firstStep = firstStep;
@@ -31,6 +36,7 @@ final class ProgressMeter {
         lossSum += step.loss() * step.trainedTokens();
         trainedTokens += step.trainedTokens();
         tokens += step.tokens();
+        flops += step.flops();
         long now = clock.millis();
         if (now - reported < MILLIS_BETWEEN_REPORTS && step.step() < step.totalSteps()) {
             return Optional.empty();
@@ -46,11 +52,13 @@ final class ProgressMeter {
                 lossSum / trainedTokens,
                 step.learningRate(),
                 tokens / seconds,
+                OptionalDouble.of(flops / seconds / rate),
                 secondsAStep * (step.totalSteps() - step.step()));
         reported = now;
         lossSum = 0;
         trainedTokens = 0;
         tokens = 0;
+        flops = 0;
         return Optional.of(report);
     }
 }

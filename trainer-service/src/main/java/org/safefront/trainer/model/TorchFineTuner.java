@@ -21,6 +21,7 @@ import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.format.chat.ChatFormat;
 import org.safefront.lm.format.chat.PromptRefusedException;
 import org.safefront.lm.training.ComputeSettings;
+import org.safefront.lm.training.DeviceRate;
 import org.safefront.lm.training.EpochEnd;
 import org.safefront.lm.training.Example;
 import org.safefront.lm.training.FineTuning;
@@ -45,6 +46,9 @@ public final class TorchFineTuner implements FineTuner {
     private final ArtifactStore artifacts;
     private final RowFiles rows;
     private final ComputeSettings compute;
+    /** In floating-point operations a second, once it was measured. */
+    private OptionalDouble rate = OptionalDouble.empty();
+
     private final InstantSource clock;
 
     /** @param compute where to train, and how */
@@ -122,6 +126,13 @@ public final class TorchFineTuner implements FineTuner {
         }
     }
 
+    private double rate() {
+        if (rate.isEmpty()) {
+            rate = OptionalDouble.of(DeviceRate.measure(compute));
+        }
+        return rate.getAsDouble();
+    }
+
     private List<Example> examples(RunRequested run, ModelFolder model) {
         List<TrainingRow> data = rows.read(run.data().orElseThrow(), TrainingRow.class);
         var examples = new ArrayList<Example>();
@@ -162,7 +173,7 @@ public final class TorchFineTuner implements FineTuner {
             this.run = run;
             this.watch = watch;
             this.trainableParameters = trainableParameters;
-            this.meter = new ProgressMeter(run.runId(), stepsDone, clock);
+            this.meter = new ProgressMeter(run.runId(), stepsDone, rate(), clock);
         }
 
         @Override

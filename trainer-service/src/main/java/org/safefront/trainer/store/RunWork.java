@@ -142,6 +142,7 @@ public final class RunWork implements WorkHandler {
                     report.loss(),
                     report.learningRate(),
                     report.tokensPerSecond(),
+                    report.fractionOfBound(),
                     report.etaSeconds());
         }
 

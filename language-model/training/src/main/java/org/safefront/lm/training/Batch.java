@@ -60,6 +60,11 @@ final class Batch {
         return rows * time;
     }
 
+    /** What a step with it needs. */
+    double flops(StepFlops step) {
+        return step.of(rows, time, targets.length);
+    }
+
     /** (rows, time). */
     NDArray ids(NDManager manager) {
         return manager.create(ids, new Shape(rows, time));

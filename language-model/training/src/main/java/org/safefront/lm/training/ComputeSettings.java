@@ -58,6 +58,10 @@ public record ComputeSettings(Device device, Precision precision, boolean activa
         };
     }
 
+    boolean bfloat16() {
+        return precision == Precision.BFLOAT16;
+    }
+
     /** For instance "gpu0, bfloat16". */
     @Override
     public String toString() {

@@ -154,7 +154,7 @@ final class Decoder implements AutoCloseable {
         constants.put("lora_dropout", dropout);
         constants.put("full", lora.isPresent() ? 0 : 1);
         constants.put("tied", config.tiedEmbeddings() ? 1 : 0);
-        constants.put("bfloat16", compute.precision() == ComputeSettings.Precision.BFLOAT16 ? 1 : 0);
+        constants.put("bfloat16", compute.bfloat16() ? 1 : 0);
         return constants;
     }
 

@@ -19,6 +19,7 @@ public final class FineTuning implements AutoCloseable {
     private final NDManager manager;
     private final Decoder decoder;
     private final AdamW optimizer;
+    private final StepFlops flops;
     private TrainingState.Position position = new TrainingState.Position(0, 0);
 
     private FineTuning(FineTuningSettings settings, List<Example> examples, NDManager manager, Decoder decoder) {
@@ -28,6 +29,7 @@ public final class FineTuning implements AutoCloseable {
         this.manager = manager;
         this.decoder = decoder;
         this.optimizer = new AdamW(manager, decoder.trainable(), settings.optimizer());
+        this.flops = StepFlops.of(decoder.folder().config(), settings.lora());
     }
 
     /**
@@ -157,7 +159,15 @@ public final class FineTuning implements AutoCloseable {
         position = new TrainingState.Position(position.epoch(), step + 1);
         int tokens = micro.stream().mapToInt(Batch::tokens).sum();
         return new TrainingProgress(
-                position.epoch() + 1, step + 1, totalSteps(), loss, norm, learningRate, trainedTokens, tokens);
+                position.epoch() + 1,
+                step + 1,
+                totalSteps(),
+                loss,
+                norm,
+                learningRate,
+                trainedTokens,
+                tokens,
+                micro.stream().mapToDouble(batch -> batch.flops(flops)).sum());
     }
 
     private static Map<String, NDArray> add(Map<String, NDArray> sum, Map<String, NDArray> more) {

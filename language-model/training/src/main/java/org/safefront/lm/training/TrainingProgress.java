@@ -11,6 +11,7 @@ package org.safefront.lm.training;
  * @param learningRate of this step
  * @param trainedTokens completion tokens in this step
  * @param tokens tokens through the model in this step, padding included
+ * @param flops floating-point operations that it needs by arithmetic, see {@link StepFlops}
  */
 public record TrainingProgress(
         int epoch,
@@ -20,4 +21,5 @@ public record TrainingProgress(
         double gradientNorm,
         double learningRate,
         int trainedTokens,
-        int tokens) {}
+        int tokens,
+        double flops) {}
