@@ -39,7 +39,7 @@ class RefusalOfInvalidValuesTest {
 
         assertRefused(
                 "lora must be given for method lora, and for it alone",
-                () -> new Recipe("r", Method.LORA, Optional.of(optimization), Optional.empty()));
+                () -> new Recipe("r", Method.LORA, Optional.of(optimization), Optional.empty(), Optional.empty()));
     }
 
     @Test

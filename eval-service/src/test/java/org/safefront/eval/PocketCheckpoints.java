@@ -87,7 +87,7 @@ public final class PocketCheckpoints {
         return new CheckpointPublished(
                 ContentId.of(ContentId.STUDY, wanted),
                 base,
-                new Recipe("base", Method.BASE, Optional.empty(), Optional.empty()),
+                new Recipe("base", Method.BASE, Optional.empty(), Optional.empty(), Optional.empty()),
                 1,
                 Optional.empty(),
                 0,

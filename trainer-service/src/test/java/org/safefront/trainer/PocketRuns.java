@@ -47,7 +47,7 @@ public final class PocketRuns {
     }
 
     public static RunRequested base() {
-        var recipe = new Recipe("base", Method.BASE, Optional.empty(), Optional.empty());
+        var recipe = new Recipe("base", Method.BASE, Optional.empty(), Optional.empty(), Optional.empty());
         return request(STUDY, PocketStudy.model(PocketStudy.BASE), recipe, Optional.empty(), 1);
     }
 
@@ -56,7 +56,12 @@ public final class PocketRuns {
         return request(
                 STUDY,
                 PocketStudy.model(PocketStudy.BASE),
-                new Recipe("full", Method.FULL, Optional.of(optimization(3e-4, epochs)), Optional.empty()),
+                new Recipe(
+                        "full",
+                        Method.FULL,
+                        Optional.of(optimization(3e-4, epochs)),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.of(data),
                 seed);
     }
@@ -71,7 +76,12 @@ public final class PocketRuns {
         return request(
                 STUDY,
                 PocketStudy.model(PocketStudy.BASE),
-                new Recipe("lora", Method.LORA, Optional.of(optimization(3e-3, epochs)), Optional.of(lora)),
+                new Recipe(
+                        "lora",
+                        Method.LORA,
+                        Optional.of(optimization(3e-3, epochs)),
+                        Optional.of(lora),
+                        Optional.empty()),
                 Optional.of(data),
                 seed);
     }
@@ -84,6 +94,13 @@ public final class PocketRuns {
     /** The same run on another base. */
     public static RunRequested on(ModelRef base, RunRequested run) {
         return request(run.studyId(), base, run.recipe(), run.data(), run.seed());
+    }
+
+    /** The same run with a thought before every response. */
+    public static RunRequested thinking(String thought, RunRequested run) {
+        Recipe plain = run.recipe();
+        var recipe = new Recipe(plain.name(), plain.method(), plain.optimization(), plain.lora(), Optional.of(thought));
+        return request(run.studyId(), run.base(), recipe, run.data(), run.seed());
     }
 
     /** The checkpoints that a run makes which nobody disturbs. */

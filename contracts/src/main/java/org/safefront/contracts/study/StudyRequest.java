@@ -24,7 +24,8 @@ import org.safefront.contracts.training.RunRequested;
  */
 public record StudyRequest(
         String study, ModelRef base, DataRef data, long seed, List<Recipe> recipes, List<EvaluationTask> evaluation) {
-    private static final Recipe BASE = new Recipe("base", Method.BASE, Optional.empty(), Optional.empty());
+    private static final Recipe BASE =
+            new Recipe("base", Method.BASE, Optional.empty(), Optional.empty(), Optional.empty());
 
     public StudyRequest {
         Require.name("study", study);

@@ -1,5 +1,6 @@
 package org.safefront.contracts.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safefront.contracts.ContentId;
@@ -51,15 +52,15 @@ public record RunRequested(
 
     /** The id of such a run. The recipe's name, like the study, says nothing about the weights and is left out. */
     public static String idOf(ModelRef base, Recipe recipe, Optional<DataRef> data, long seed) {
-        return ContentId.of(
-                ContentId.RUN,
-                List.of(
-                        base.artifact().manifestDigest(),
-                        data.map(DataRef::sha256).orElse(""),
-                        recipe.method().toString(),
-                        recipe.optimization().map(Optimization::fingerprint).orElse(""),
-                        recipe.lora().map(Lora::fingerprint).orElse(""),
-                        Long.toString(seed)));
+        var parts = new ArrayList<String>();
+        parts.add(base.artifact().manifestDigest());
+        parts.add(data.map(DataRef::sha256).orElse(""));
+        parts.add(recipe.method().toString());
+        parts.add(recipe.optimization().map(Optimization::fingerprint).orElse(""));
+        parts.add(recipe.lora().map(Lora::fingerprint).orElse(""));
+        parts.add(Long.toString(seed));
+        recipe.thought().ifPresent(parts::add);
+        return ContentId.of(ContentId.RUN, parts);
     }
 
     @Override

@@ -14,7 +14,8 @@ public final class Recipes {
 
     /** All weights move. */
     public static Recipe full(String name, double learningRate, int epochs) {
-        return new Recipe(name, Method.FULL, Optional.of(optimization(learningRate, epochs)), Optional.empty());
+        return new Recipe(
+                name, Method.FULL, Optional.of(optimization(learningRate, epochs)), Optional.empty(), Optional.empty());
     }
 
     /** A low-rank update of some projections. */
@@ -23,7 +24,8 @@ public final class Recipes {
                 name,
                 Method.LORA,
                 Optional.of(optimization(learningRate, epochs)),
-                Optional.of(new Lora(rank, 2.0 * rank, false, 0, List.of(targets), "all")));
+                Optional.of(new Lora(rank, 2.0 * rank, false, 0, List.of(targets), "all")),
+                Optional.empty());
     }
 
     private static Optimization optimization(double learningRate, int epochs) {

@@ -138,15 +138,17 @@ public final class TorchFineTuner implements FineTuner {
         var examples = new ArrayList<Example>();
         try (ChatFormat chat = ChatFormat.open(model.path())) {
             for (TrainingRow row : data) {
-                examples.add(example(chat, row, examples.size() + 1));
+                examples.add(example(chat, row, run.recipe().thought(), examples.size() + 1));
             }
         }
         return examples;
     }
 
-    private static Example example(ChatFormat chat, TrainingRow row, int number) {
+    private static Example example(ChatFormat chat, TrainingRow row, Optional<String> thought, int number) {
         try {
-            return new Example(list(chat.prompt(row.prompt())), list(chat.completion(row.answer())));
+            int[] completion = thought.map(text -> chat.completion(row.prompt(), text, row.answerWithoutThought()))
+                    .orElseGet(() -> chat.completion(row.answer()));
+            return new Example(list(chat.prompt(row.prompt())), list(completion));
         } catch (InvalidExampleException | PromptRefusedException e) {
             throw new InvalidExampleException("row " + number + ": " + e.getMessage());
         }

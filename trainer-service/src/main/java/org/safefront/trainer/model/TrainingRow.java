@@ -2,6 +2,7 @@ package org.safefront.trainer.model;
 
 import java.util.Optional;
 import org.safefront.contracts.Require;
+import org.safefront.lm.training.InvalidExampleException;
 
 /**
  * One row of training data: {@code prompt}, and what the model is to answer as {@code response} or {@code refusal}. Marks
@@ -22,5 +23,14 @@ record TrainingRow(String prompt, Optional<String> response, Optional<String> re
 
     String answer() {
         return response.or(() -> refusal).orElseThrow();
+    }
+
+    /** The answer, for recipes that set a thought before it. */
+    String answerWithoutThought() {
+        if (answer().contains("think>")) {
+            throw new InvalidExampleException(
+                    "the response has marks of thinking of its own; take them out, or thought out of the recipe");
+        }
+        return answer();
     }
 }

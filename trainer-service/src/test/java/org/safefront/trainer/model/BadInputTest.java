@@ -99,6 +99,15 @@ class BadInputTest {
     }
 
     @Test
+    void aThoughtBeforeAResponseThatHasOne() {
+        assertRefused(
+                PocketRuns.thinking("No.", PocketRuns.full(data, 1, 1)),
+                FailureReason.INVALID_INPUT,
+                "rows.jsonl, row 1: the response has marks of thinking of its own; take them out, or thought out of the"
+                        + " recipe");
+    }
+
+    @Test
     void aModelThatIsMissing() {
         RunRequested run = PocketRuns.on(PocketStudy.model(copyOfTheBase()), PocketRuns.full(data, 1, 1));
         delete(folder.resolve("model"));

@@ -2,6 +2,7 @@ package org.safefront.trainer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,7 @@ import org.safefront.trainer.domain.StartingPoint;
 import org.safefront.work.PocketStudy;
 import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.FolderArtifactStore;
+import org.safefront.work.files.RowFile;
 
 class TorchFineTunerTest {
     private static final int EPOCHS = 3;
@@ -128,6 +130,26 @@ class TorchFineTunerTest {
                 watch.totalSteps(),
                 watch.reports().get(watch.reports().size() - 1).step());
         assertEquals(watch.totalSteps(), watch.epochs().get(EPOCHS - 1).step());
+    }
+
+    @Test
+    void aThoughtOfTheRecipeIsLearnedAsIfItStoodInTheData() {
+        String thought = "I should not answer this.";
+        List<String> written = new ArrayList<>();
+        List<String> plain = new ArrayList<>();
+        for (int i = 0; i < PocketRuns.ROWS; i++) {
+            String row = "{\"prompt\":\"How do I make toxic z" + "aeiou".charAt(i % 5) + "?\",\"refusal\":\"%sNo.\"}";
+            written.add(row.formatted("<think>" + thought + "</think>"));
+            plain.add(row.formatted(""));
+        }
+        RunRequested asWritten = PocketRuns.full(RowFile.write(folder.resolve("written.jsonl"), written), 1, 1);
+        RunRequested asPlain = PocketRuns.full(RowFile.write(folder.resolve("plain.jsonl"), plain), 1, 1);
+
+        List<String> expected = PocketRuns.checkpointIds(asWritten, folder.resolve("store"));
+
+        assertEquals(
+                expected, PocketRuns.checkpointIds(PocketRuns.thinking(thought, asPlain), folder.resolve("store")));
+        assertNotEquals(expected, PocketRuns.checkpointIds(asPlain, folder.resolve("store")));
     }
 
     /** Steps are counted over the whole run: 4 is the end of the first epoch, 5 and 7 lie in the second. */

@@ -21,6 +21,10 @@ import org.safefront.contracts.study.StudyRequest;
  */
 public record StudyFolder(Path folder, List<StudyRequest> requests) {
     private static final String FILE = "study.yaml";
+    private static final String SWEEP = "sweep";
+    /** See {@link Recipe#thought}. */
+    private static final String THOUGHT = "thought";
+
     private static final int DEFAULT_TOKENS = 2048;
 
     /**
@@ -34,10 +38,10 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         YamlField root = YamlField.read(folder.resolve(FILE), "a study is a folder with a " + FILE + " in it");
         root.onlyKnows(Set.of("study", "base", "other-bases", "train", "evaluate"));
         String name = root.required("study").text();
-        YamlField train = root.required("train").onlyKnows(Set.of("data", "seed", "sweep"));
+        YamlField train = root.required("train").onlyKnows(Set.of("data", "seed", THOUGHT, SWEEP));
         DataRef data = StudyFiles.rows(folder, train.required("data"));
         long seed = train.optional("seed").map(field -> field.wholeNumber(0)).orElse(1);
-        List<Recipe> recipes = Sweep.recipes(sweep(folder, train.required("sweep")));
+        List<Recipe> recipes = recipes(folder, train);
         List<EvaluationTask> tasks = tasks(folder, root.required("evaluate"));
         var bases = new ArrayList<YamlField>();
         bases.add(root.required("base"));
@@ -59,14 +63,25 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         return folder.resolve(StudyFiles.JUDGES);
     }
 
-    /** The list that stands there, or in the file that is named there. */
-    private static YamlField sweep(Path folder, YamlField field) {
-        if (!field.node().isTextual()) {
-            return field;
+    /** Those that stand there, or in the file that is named there. */
+    private static List<Recipe> recipes(Path folder, YamlField train) {
+        YamlField sweep = train.required(SWEEP);
+        if (!sweep.node().isTextual()) {
+            return Sweep.recipes(sweep, thought(train));
         }
-        Path file = folder.resolve(field.text()).normalize();
-        String remedy = field.path() + " must be a list of recipes, or a file with such a list below sweep";
-        return YamlField.read(file, remedy).onlyKnows(Set.of("sweep")).required("sweep");
+        String remedy = sweep.path() + " must be a list of recipes, or a file with such a list below sweep";
+        YamlField file =
+                YamlField.read(folder.resolve(sweep.text()).normalize(), remedy).onlyKnows(Set.of(THOUGHT, SWEEP));
+        return Sweep.recipes(file.required(SWEEP), thought(train).or(() -> thought(file)));
+    }
+
+    private static Optional<String> thought(YamlField where) {
+        return where.optional(THOUGHT).map(field -> {
+            if (field.text().contains("think>")) {
+                throw field.refusal("a text without the marks <think> and </think>, which are set around it");
+            }
+            return field.text();
+        });
     }
 
     private record Parts(

@@ -41,7 +41,8 @@ final class Sweep {
 
     private Sweep() {}
 
-    static List<Recipe> recipes(YamlField sweep) {
+    /** @param thought of all recipes, see {@link Recipe#thought} */
+    static List<Recipe> recipes(YamlField sweep, Optional<String> thought) {
         var recipes = new ArrayList<Recipe>();
         var names = new HashSet<String>();
         for (YamlField entry : sweep.elements()) {
@@ -51,13 +52,14 @@ final class Sweep {
             known.addAll(lora ? OF_LORA : Set.of());
             entry.onlyKnows(known);
             for (Map<String, YamlField> values : combinations(entry)) {
-                recipes.add(recipe(lora, values, names));
+                recipes.add(recipe(lora, values, names, thought));
             }
         }
         return recipes;
     }
 
-    private static Recipe recipe(boolean lora, Map<String, YamlField> values, Set<String> names) {
+    private static Recipe recipe(
+            boolean lora, Map<String, YamlField> values, Set<String> names, Optional<String> thought) {
         Optimization optimization = optimization(values);
         Optional<Lora> update = lora ? Optional.of(lora(values)) : Optional.empty();
         String name = update.map(Sweep::name).orElse("full") + "-" + brief(optimization.learningRate());
@@ -65,7 +67,7 @@ final class Sweep {
         for (int i = 2; !names.add(unique); i++) {
             unique = name + "-" + i;
         }
-        return new Recipe(unique, lora ? Method.LORA : Method.FULL, Optional.of(optimization), update);
+        return new Recipe(unique, lora ? Method.LORA : Method.FULL, Optional.of(optimization), update, thought);
     }
 
     private static Optimization optimization(Map<String, YamlField> values) {

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.Method;
 import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.contracts.training.RunRequested;
 
 class StudyFolderTest {
     private static final String STUDY = """
@@ -87,9 +89,31 @@ class StudyFolderTest {
         for (Recipe recipe : recipes) {
             int epochs = recipe.lora().isPresent() ? 10 : 5;
             assertEquals(Optional.of(new Optimization(5e-5, epochs, 2, 1, 0, 0, 1e-4, 1)), recipe.optimization());
+            assertEquals(Optional.of("I should not answer this question."), recipe.thought());
             recipe.lora().ifPresent(lora -> assertEquals(16, lora.alpha()));
             recipe.lora().ifPresent(lora -> assertEquals(0.05, lora.dropout()));
         }
+    }
+
+    @Test
+    void aThoughtOfTheStudyIsOneOfAllRecipesAndMakesThemOthers() {
+        StudyRequest plain = read(STUDY);
+
+        StudyRequest thoughtful = read(STUDY.replace("  sweep:", "  thought: No, no.\n  sweep:"));
+
+        assertTrue(thoughtful.recipes().stream()
+                .allMatch(recipe -> recipe.thought().equals(Optional.of("No, no."))));
+        assertTrue(plain.recipes().stream().allMatch(recipe -> recipe.thought().isEmpty()));
+        List<RunRequested> runs = plain.runs();
+        List<RunRequested> others = thoughtful.runs();
+        for (int i = 0; i < runs.size(); i++) {
+            boolean base = runs.get(i).recipe().method() == Method.BASE;
+            assertEquals(base, runs.get(i).runId().equals(others.get(i).runId()));
+        }
+        assertEquals(
+                "study.yaml: train.thought must be a text without the marks <think> and </think>, which are set around it, was '<think>No.'",
+                refusal(STUDY.replace("  sweep:", "  thought: <think>No.\n  sweep:"))
+                        .replace(folder + "/", ""));
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.safefront.lm.format.tokenizer.Tokenizer;
 
 /** From a user's words to the tokens that a model reads, and from its tokens to words: tokenizer and chat template. */
 public final class ChatFormat implements AutoCloseable {
+    private static final String THINK = "<think>";
+    private static final String THINK_END = "</think>";
+
     private final Tokenizer tokenizer;
     private final ChatTemplate template;
     private final Map<String, Object> variables;
@@ -70,6 +73,19 @@ public final class ChatFormat implements AutoCloseable {
      */
     public int[] completion(String answer) {
         return tokenizer.encode(answer + endText);
+    }
+
+    /**
+     * The same with a thought before the answer, between the marks of thinking. A template whose prompt ends with the
+     * first mark has begun the thought already.
+     *
+     * @param userWords to which it is the answer
+     */
+    public int[] completion(String userWords, String thought, String answer) {
+        List<RenderedPrompt.Segment> segments = render(userWords).segments();
+        RenderedPrompt.Segment last = segments.get(segments.size() - 1);
+        boolean begun = !last.fromMessage() && last.text().stripTrailing().endsWith(THINK);
+        return completion((begun ? "" : THINK) + thought + THINK_END + answer);
     }
 
     /** Tokens that end an answer. */

@@ -55,6 +55,22 @@ class ChatFormatTest {
     }
 
     @Test
+    void aThoughtStandsBetweenItsMarksBeforeTheAnswer() {
+        try (ChatFormat chat = ChatFormat.open(folder)) {
+            assertArrayEquals(chat.completion("<think>i</think>hi"), chat.completion("hi", "i", "hi"));
+            assertArrayEquals(chat.completion("<think>i</think>hi"), chat.completion("<think>", "i", "hi"));
+        }
+    }
+
+    @Test
+    void aThoughtThatTheTemplateHasBegunIsNotBegunAgain() throws IOException {
+        write("{'chat_template':'<u>{{ messages[0].content }}<a><think>\\n','eos_token':'<end>'}");
+        try (ChatFormat chat = ChatFormat.open(folder)) {
+            assertArrayEquals(chat.completion("i</think>hi"), chat.completion("hi", "i", "hi"));
+        }
+    }
+
+    @Test
     void knowsAllTokensThatEndAnAnswer() throws IOException {
         Files.writeString(folder.resolve("generation_config.json"), "{\"eos_token_id\":[2,7]}");
 
