@@ -154,6 +154,22 @@ class BadInputTest {
     }
 
     @Test
+    void aTokenizerOfAnotherModel() throws IOException {
+        Path tokenizer = copyOfTheBase().resolve("tokenizer.json");
+        Files.writeString(tokenizer, Files.readString(tokenizer).replaceFirst("\"7\"\\s*:\\s*\\d+", "\"7\" : 500"));
+        DataRef rows = RowFile.write(
+                folder.resolve("rows.jsonl"),
+                List.of("{\"prompt\":\"a\",\"response\":\"b\"}", "{\"prompt\":\"7\",\"response\":\"b\"}"));
+        int vocabulary = ModelFolder.open(PocketStudy.BASE).config().vocabularySize();
+
+        assertRefused(
+                PocketRuns.on(PocketStudy.model(folder.resolve("model")), PocketRuns.full(rows, 1, 1)),
+                FailureReason.INVALID_INPUT,
+                "rows.jsonl, row 2 has token 500, but the embedding has " + vocabulary
+                        + " rows; the tokenizer does not belong to this model");
+    }
+
+    @Test
     void aModelWithoutItsChatTemplate() throws IOException {
         Files.delete(copyOfTheBase().resolve("tokenizer_config.json"));
         RunRequested run = PocketRuns.on(PocketStudy.model(folder.resolve("model")), PocketRuns.full(data, 1, 1));

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.DataRef;
+import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.RunRequested;
+import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.PocketRuns;
 import org.safefront.trainer.domain.FineTuner;
+import org.safefront.trainer.domain.RunCannotSucceedException;
 import org.safefront.trainer.domain.RunWatch;
 import org.safefront.trainer.model.TorchFineTuner;
 import org.safefront.work.Backoff;
@@ -102,6 +105,27 @@ class RunWorkTest {
 
         assertEquals(undisturbed(run), published());
         assertEquals("2", database.row("select epoch from work"));
+    }
+
+    @Test
+    void aRunThatCannotGoOnFailsAndKeepsItsLastCheckpoint() {
+        RunRequested run = request(PocketRuns.full(data, EPOCHS, 1));
+        String first = undisturbed(run).get(0);
+
+        start(new InterruptedTuner(tuner, IN_THE_MIDDLE, watch -> {
+            throw new RunCannotSucceedException(FailureReason.NOT_FINITE, new IllegalStateException("the loss"));
+        }));
+        Eventually.until("the run has failed", () -> database.row("select state from work")
+                .equals("FAILED"));
+
+        assertEquals(List.of(first), published());
+        assertEquals(
+                "not-finite " + first + " the loss",
+                database.row("select value::jsonb ->> 'reason', value::jsonb ->> 'lastCheckpointId',"
+                        + " value::jsonb ->> 'message' from outbox where headers ->> 'ce_type' like '%run.failed%'"));
+        ModelFolder.open(
+                artifacts.folder(database.row("select value::jsonb -> 'checkpoint' -> 'artifact' ->> 'uri' from outbox"
+                        + " where headers ->> 'ce_type' like '%checkpoint.published%'")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -44,6 +45,23 @@ final class AdamW implements AutoCloseable {
         matrices.step(matrixGradients);
         vectors.step(vectorGradients);
         return norm;
+    }
+
+    /** The first of the weights whose norm is no number, or too large for one. */
+    Optional<String> broken() {
+        for (Group group : List.of(matrices, vectors)) {
+            if (!group.weights.isEmpty()) {
+                float[] norms =
+                        script.call("norms", new NDList(group.weights.values())).toFloatArray();
+                int at = 0;
+                for (String name : group.weights.keySet()) {
+                    if (!Float.isFinite(norms[at++])) {
+                        return Optional.of(name);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The moments by the names under which they are saved. */

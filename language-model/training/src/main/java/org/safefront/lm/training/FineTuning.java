@@ -89,7 +89,7 @@ public final class FineTuning implements AutoCloseable {
      * @param listener told after every step and every epoch
      * @param stop asked before every step; the run ends there when it says yes
      * @return whether the last epoch was reached
-     * @throws NotFiniteException if the loss becomes NaN or infinite
+     * @throws NotFiniteException if the loss or, at the end of an epoch, a weight became NaN or infinite
      */
     public boolean run(TrainingListener listener, BooleanSupplier stop) {
         Schedule schedule = settings.schedule(totalSteps());
@@ -105,6 +105,7 @@ public final class FineTuning implements AutoCloseable {
                 trainedTokens += progress.trainedTokens();
                 listener.onStep(progress);
             }
+            requireFiniteWeights();
             position = new TrainingState.Position(position.epoch() + 1, position.step());
             listener.onEpoch(new FinishedEpoch(decoder, optimizer, position, lossSum / trainedTokens));
         }
@@ -176,6 +177,17 @@ public final class FineTuning implements AutoCloseable {
             more.get(name).close();
         });
         return sum;
+    }
+
+    /** What the last step of an epoch did to the weights, no loss has seen yet. */
+    private void requireFiniteWeights() {
+        try (var scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            optimizer.broken().ifPresent(name -> {
+                throw new NotFiniteException("after step " + position.step() + " tensor " + name
+                        + " holds numbers that are none or too large; lower learning-rate");
+            });
+        }
     }
 
     private static void requireFinite(double loss, float norm, int step) {

@@ -4,11 +4,15 @@
 
 # Scales all gradients, if they need it, so that their global norm is at most max_norm. Returns the norm before.
 def clip(self, max_norm: Tensor, g: List[Tensor]) -> Tensor:
-  n = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g, 2)), 2)
+  n = torch.linalg_vector_norm((self).norms(g), 2)
   scale = max_norm / (n + 1.0e-6)
   if bool(scale < 1.0):
     torch._foreach_mul_(g, scale)
   return n
+
+# The norm of each.
+def norms(self, w: List[Tensor]) -> Tensor:
+  return torch.stack(torch._foreach_norm(w, 2))
 
 # One step for weights that decay.
 def step_with_decay(self, lr: Tensor, t: List[Tensor], w: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor]) -> Tensor:

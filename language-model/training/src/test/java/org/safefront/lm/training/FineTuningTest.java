@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,33 @@ class FineTuningTest {
             assertTrue(before > 2.5, () -> "before " + before);
             assertTrue(training.meanLoss(data) < 0.05, () -> "after " + training.meanLoss(data));
         }
+    }
+
+    @Test
+    void oneBatchCanBeOverfittedWithProductsInBfloat16() {
+        var narrow = new ComputeSettings(Device.cpu(), ComputeSettings.Precision.BFLOAT16, true);
+        List<Example> data = TinyModel.examples(4);
+        try (FineTuning training = FineTuning.prepare(base, TinyModel.full(1e-2, 150, 4, 1), data, narrow)) {
+            training.run(end -> {}, () -> false);
+
+            assertTrue(training.meanLoss(data) < 0.05, () -> "after " + training.meanLoss(data));
+        }
+    }
+
+    @Test
+    void activationCheckpointingMakesTheSameCheckpoint() {
+        var recomputing = new ComputeSettings(Device.cpu(), ComputeSettings.Precision.FLOAT32, true);
+        List<Example> data = TinyModel.examples(11);
+        FineTuningSettings settings = TinyModel.lora(List.of("v_proj", "down_proj"), "1..2", 0.2);
+        try (FineTuning plain = prepare(base, settings, data);
+                FineTuning saving = FineTuning.prepare(base, settings, data, recomputing)) {
+            plain.run(end -> writeOnce(end, folder.resolve("plain")), () -> false);
+            saving.run(end -> writeOnce(end, folder.resolve("saving")), () -> false);
+        }
+
+        assertEquals(
+                Manifest.of(folder.resolve("plain")).digest(),
+                Manifest.of(folder.resolve("saving")).digest());
     }
 
     @Test
@@ -182,6 +210,23 @@ class FineTuningTest {
             var failure = assertThrows(NotFiniteException.class, () -> training.run(end -> {}, () -> false));
 
             assertTrue(failure.getMessage().contains("lower learning-rate"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void weightsThatTheLastStepOfAnEpochBrokeAreNotPublished() {
+        List<Example> oneStep = TinyModel.examples(2);
+        try (FineTuning training = prepare(base, TinyModel.full(1e30, 1, 2, 1), oneStep)) {
+            var epochs = new AtomicInteger();
+
+            var failure = assertThrows(
+                    NotFiniteException.class, () -> training.run(end -> epochs.incrementAndGet(), () -> false));
+
+            assertEquals(
+                    "after step 1 tensor model.embed_tokens.weight holds numbers that are none or too large;"
+                            + " lower learning-rate",
+                    failure.getMessage());
+            assertEquals(0, epochs.get());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,31 @@ class AdapterTest {
 
         assertEquals(
                 "adapter_config.json: use_dora is set, which is not supported;"
+                        + " merge the adapter with PEFT and use the merged model",
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "modules_to_save; [\"lm_head\"]",
+                "use_dora; true",
+                "layer_replication; [[0, 2]]",
+                "lora_bias; true",
+            })
+    void refusesWhatWouldChangeTheMergeByName(String field, String value) throws IOException {
+        adapter(4, 3).write(folder);
+        Path file = folder.resolve("adapter_config.json");
+        String changed = Files.readString(file)
+                .replaceFirst("\\{", Matcher.quoteReplacement("{\"" + field + "\": " + value + ", "))
+                .replaceFirst(",\\s*\"" + field + "\"\\s*:\\s*(null|false)", "");
+        Files.writeString(file, changed);
+
+        var refusal = assertThrows(InvalidModelException.class, () -> Adapter.read(folder));
+
+        assertEquals(
+                "adapter_config.json: " + field + " is set, which is not supported;"
                         + " merge the adapter with PEFT and use the merged model",
                 refusal.getMessage());
     }
