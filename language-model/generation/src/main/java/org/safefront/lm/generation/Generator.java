@@ -2,13 +2,17 @@ package org.safefront.lm.generation;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
+import org.safefront.lm.generation.decoder.AdapterFactors;
 import org.safefront.lm.generation.decoder.DecoderSession;
 
 /**
@@ -24,27 +28,73 @@ public final class Generator implements AutoCloseable {
     private final GeneratorSettings settings;
     private final DecoderSession decoder;
     private final ContinuousBatch batch;
+    private final Set<String> adaptable;
+    private final Map<String, AdapterFactors> adapters = new ConcurrentHashMap<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    private Generator(ModelFolder folder, Optional<Adapter> adapter, GeneratorSettings settings) {
+    private Generator(
+            ModelFolder folder, Optional<Adapter> adapter, Set<String> adaptable, GeneratorSettings settings) {
         this.config = folder.config();
         this.settings = settings;
         if (settings.maxLength() > config.maxPositions()) {
             throw new IllegalArgumentException("maxLength is " + settings.maxLength()
                     + ", but the model has max_position_embeddings " + config.maxPositions());
         }
-        this.decoder = new DecoderSession(folder, adapter, settings.slots(), settings.maxLength(), settings.threads());
-        this.batch = new ContinuousBatch(decoder, config.vocabularySize(), settings);
+        this.adaptable = Set.copyOf(adaptable);
+        this.decoder = new DecoderSession(
+                folder, adapter, adaptable, settings.slots(), settings.maxLength(), settings.threads());
+        this.batch = new ContinuousBatch(decoder, config.vocabularySize(), settings, this::loaded);
     }
 
     /** Opens a model. */
     public static Generator open(ModelFolder folder, GeneratorSettings settings) {
-        return new Generator(folder, Optional.empty(), settings);
+        return new Generator(folder, Optional.empty(), Set.of(), settings);
     }
 
     /** Opens a model with an adapter merged into its weights, in memory; no file is written. */
     public static Generator open(ModelFolder folder, Adapter adapter, GeneratorSettings settings) {
-        return new Generator(folder, Optional.of(adapter), settings);
+        return new Generator(folder, Optional.of(adapter), Set.of(), settings);
+    }
+
+    /**
+     * Opens a model for answers of itself and of adapters side by side, see {@link #load}.
+     *
+     * @param adaptable paths of the modules that adapters may change, for instance model.layers.0.mlp.up_proj; each costs
+     *     a little time in every step
+     */
+    public static Generator open(ModelFolder folder, Set<String> adaptable, GeneratorSettings settings) {
+        return new Generator(folder, Optional.empty(), adaptable, settings);
+    }
+
+    /**
+     * Makes an adapter known by a name, for requests from now on; at any time, from any thread.
+     *
+     * @throws IllegalArgumentException if it changes a module that is not adaptable here
+     * @throws org.safefront.lm.format.InvalidModelException if it does not fit the model
+     */
+    public void load(String name, Adapter adapter) {
+        AdapterFactors factors = AdapterFactors.of(adapter, config);
+        factors.modules().stream()
+                .filter(module -> !adaptable.contains(module))
+                .findFirst()
+                .ifPresent(module -> {
+                    throw new IllegalArgumentException(
+                            "adapter " + name + " changes " + module + ", for which this generator was not opened");
+                });
+        adapters.put(name, factors);
+    }
+
+    /** Forgets an adapter; answers that it has begun are finished by it. */
+    public void unload(String name) {
+        adapters.remove(name);
+    }
+
+    private AdapterFactors loaded(String name) {
+        AdapterFactors factors = adapters.get(name);
+        if (factors == null) {
+            throw new IllegalArgumentException("adapter " + name + " is not loaded; there are " + adapters.keySet());
+        }
+        return factors;
     }
 
     /**
@@ -83,6 +133,7 @@ public final class Generator implements AutoCloseable {
     }
 
     private GenerationRequest requirePossible(GenerationRequest request) {
+        request.adapter().ifPresent(this::loaded);
         TokenIds prompt = request.prompt();
         if (prompt.size() >= settings.maxLength()) {
             throw new PromptTooLongException(request.id(), prompt.size(), settings.maxLength());

@@ -8,17 +8,27 @@ import org.safefront.lm.generation.decoder.DecoderSession;
  *
  * @param slots answers that are written at the same time
  * @param maxLength tokens of a prompt and its answer together
+ * @param prefillTokens of prompts that are read between two steps, so that a long prompt does not hold the others up
  * @param threads that share the work of one operator; 1 is best for small models
  */
-public record GeneratorSettings(int slots, int maxLength, int threads) {
+public record GeneratorSettings(int slots, int maxLength, int prefillTokens, int threads) {
     /** A prompt of one token and an answer of one. */
     private static final int SHORTEST = 2;
 
+    /** Tokens of prompts between two steps, unless said otherwise: about as much work as ten steps of many rows. */
+    private static final int PREFILL_TOKENS = 512;
+
     public GeneratorSettings {
-        if (slots < 1 || maxLength < SHORTEST || threads < 1) {
-            throw new IllegalArgumentException("slots and threads must be at least 1 and maxLength at least " + SHORTEST
-                    + ", were " + slots + ", " + threads + " and " + maxLength);
+        if (slots < 1 || maxLength < SHORTEST || prefillTokens < 1 || threads < 1) {
+            throw new IllegalArgumentException("slots, prefillTokens and threads must be at least 1 and maxLength at"
+                    + " least " + SHORTEST + ", were " + slots + ", " + prefillTokens + ", " + threads + " and "
+                    + maxLength);
         }
+    }
+
+    /** Settings with the usual share of prompts. */
+    public GeneratorSettings(int slots, int maxLength, int threads) {
+        this(slots, maxLength, PREFILL_TOKENS, threads);
     }
 
     /** Bytes of keys and values that a generator of this model allocates at once, besides the weights. */

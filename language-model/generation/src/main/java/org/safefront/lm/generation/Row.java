@@ -2,19 +2,25 @@ package org.safefront.lm.generation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.safefront.lm.generation.decoder.AdapterFactors;
 
 /** An answer while it is written. */
 final class Row {
     private static final int FIRST_CAPACITY = 64;
 
     private final GenerationRequest request;
+    private final Optional<AdapterFactors> adapter;
     private final int limit;
     private int[] tokens;
     private int count;
+    private int read;
+    private Optional<float[]> promptLogits = Optional.empty();
     private Optional<FinishReason> reason = Optional.empty();
 
-    Row(GenerationRequest request, int maxLength) {
+    /** @param adapter that the request names */
+    Row(GenerationRequest request, Optional<AdapterFactors> adapter, int maxLength) {
         this.request = request;
+        this.adapter = adapter;
         this.limit = Math.min(request.maxTokens(), maxLength - request.prompt().size());
         this.tokens = new int[Math.min(limit, FIRST_CAPACITY)];
     }
@@ -29,9 +35,50 @@ final class Row {
         return count;
     }
 
+    Optional<AdapterFactors> adapter() {
+        return adapter;
+    }
+
+    /** Whether the decoder has yet to read some of the prompt. */
+    boolean isReading() {
+        return promptLogits.isEmpty();
+    }
+
+    /** Whether it may use what the decoder has read for the other row. */
+    boolean hasPromptOf(Row other) {
+        return request.prompt().equals(other.request.prompt()) && adapter.orElse(null) == other.adapter.orElse(null);
+    }
+
+    int promptSize() {
+        return request.prompt().size();
+    }
+
+    /** The next tokens of the prompt, at most so many, in pieces that depend on the prompt's length alone. */
+    int[] nextTokens(int most) {
+        int pieces = (promptSize() + most - 1) / most;
+        int size = (promptSize() + pieces - 1) / pieces;
+        return request.prompt().slice(read, Math.min(promptSize(), read + size));
+    }
+
+    /** The decoder has read the next tokens, but not the last. */
+    void read(int tokens) {
+        read += tokens;
+    }
+
+    /** The decoder has read the whole prompt, and gave these logits of its last token. */
+    void readAll(float[] logits) {
+        read = promptSize();
+        promptLogits = Optional.of(logits);
+    }
+
+    /** Logits of the prompt's last token. */
+    float[] promptLogits() {
+        return promptLogits.orElseThrow();
+    }
+
     /** Positions of its slot that the decoder has read: all tokens but the latest. */
     int positions() {
-        return request.prompt().size() + count - 1;
+        return isReading() ? read : promptSize() + Math.max(0, count - 1);
     }
 
     /** The latest token, which the decoder has yet to read. */

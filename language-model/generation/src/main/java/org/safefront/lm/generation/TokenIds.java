@@ -25,6 +25,11 @@ public final class TokenIds {
         return ids[index];
     }
 
+    /** A copy of those from one place to another, the last left out. */
+    int[] slice(int from, int to) {
+        return Arrays.copyOfRange(ids, from, to);
+    }
+
     /** A copy, for instance for a tokenizer. */
     public int[] toArray() {
         return ids.clone();

@@ -109,11 +109,15 @@ public final class RandomModels {
 
     /** An adapter of rank 3 on every projection. */
     public static Adapter adapter(ModelConfig config, long seed) {
+        return adapter(config, seed, 3, ModelConfig.PROJECTIONS);
+    }
+
+    /** An adapter on these projections of all layers. */
+    public static Adapter adapter(ModelConfig config, long seed, int rank, List<String> projections) {
         var random = new SplittableRandom(seed);
-        int rank = 3;
         var factors = new ArrayList<LoraFactors>();
         for (int layer = 0; layer < config.layers(); layer++) {
-            for (String projection : ModelConfig.PROJECTIONS) {
+            for (String projection : projections) {
                 int inputs = config.inputs(projection);
                 int outputs = config.outputs(projection);
                 factors.add(new LoraFactors(
@@ -126,7 +130,7 @@ public final class RandomModels {
                         uniform(outputs * rank, 0.3, random)));
             }
         }
-        var settings = new AdapterConfig("base", rank, 6, false, 0, List.of("all"), Optional.empty(), Map.of());
+        var settings = new AdapterConfig("base", rank, 2 * rank, false, 0, List.of("all"), Optional.empty(), Map.of());
         return new Adapter(settings, factors);
     }
 

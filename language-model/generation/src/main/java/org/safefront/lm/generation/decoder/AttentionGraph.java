@@ -14,10 +14,10 @@ final class AttentionGraph {
     private final CachedHeads cached;
     private final Dimension[] cacheShape;
     private final Value[] places;
-    /** (batch, time, whatever is left): attention wants rows apart, everything else does not care. */
+    /** The shape (batch, time, whatever is left). */
     private final Value apart;
 
-    AttentionGraph(DecoderOperators operators, Value ids, int maxLength) {
+    AttentionGraph(DecoderOperators operators, Value apart, int maxLength) {
         this.operators = operators;
         this.graph = operators.graph();
         this.attention = operators.config().attention();
@@ -34,10 +34,7 @@ final class AttentionGraph {
             operators.weight(DecoderGraph.COSINES, maxLength, cached.paddedWidth() / 2),
             operators.weight(DecoderGraph.SINES, maxLength, cached.paddedWidth() / 2)
         };
-        this.apart = graph.node("Concat")
-                .inputs(graph.node("Shape").inputs(ids).output(), graph.constants(-1))
-                .attribute("axis", 0)
-                .output();
+        this.apart = apart;
     }
 
     /** From (batch * time, hidden) to (batch * time, queryWidth). */

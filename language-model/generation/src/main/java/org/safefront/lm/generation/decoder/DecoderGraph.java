@@ -1,5 +1,6 @@
 package org.safefront.lm.generation.decoder;
 
+import java.util.Set;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.generation.decoder.DecoderOperators.Normed;
 import org.safefront.lm.generation.decoder.DecoderOperators.Stream;
@@ -16,7 +17,7 @@ import org.safefront.lm.generation.onnx.Value;
  * the memory of the inputs. A sequence begins at position 0 of its slot; what lies behind its length is never read.
  */
 public final class DecoderGraph {
-    /** Tokens of this step, int64 (batch, time); time is 1 unless a whole prompt is read, one row at a time. */
+    /** Tokens of this step, int64 (batch, time); time is 1 unless a prompt is read, one row at a time. */
     public static final String INPUT_IDS = "input_ids";
     /** Position of the last token that this step reads, for each row, int32 (batch). */
     public static final String LAST_POSITIONS = "last_positions";
@@ -40,12 +41,17 @@ public final class DecoderGraph {
     private final DecoderOperators operators;
     private final AttentionGraph attention;
 
-    private DecoderGraph(ModelConfig config, int maxLength) {
+    private DecoderGraph(ModelConfig config, int maxLength, Set<String> adaptable) {
         this.config = config;
-        this.operators = new DecoderOperators(graph, config);
         Value ids = graph.input(INPUT_IDS, ElementType.INT64, BATCH, Dimension.named("time"));
+        // Attention and updates want rows apart, everything else does not care.
+        Value apart = graph.node("Concat")
+                .inputs(graph.node("Shape").inputs(ids).output(), graph.constants(-1))
+                .attribute("axis", 0)
+                .output();
+        this.operators = new DecoderOperators(graph, config, new AdapterInputs(graph, adaptable, apart));
         Value wanted = graph.input(WANTED, ElementType.INT64, WANTED_TOKENS);
-        this.attention = new AttentionGraph(operators, ids, maxLength);
+        this.attention = new AttentionGraph(operators, apart, maxLength);
         Value embedding = operators.weight(ModelConfig.EMBEDDING, config.vocabularySize(), config.hiddenSize());
         Value last = decode(graph.node("Gather")
                 .inputs(embedding, operators.reshape(ids, graph.constants(-1)))
@@ -61,9 +67,13 @@ public final class DecoderGraph {
         graph.output(logits, ElementType.FLOAT32, WANTED_TOKENS, Dimension.of(config.vocabularySize()));
     }
 
-    /** Writes the graph for sequences of at most this length. */
-    public static byte[] write(ModelConfig config, int maxLength) {
-        return new DecoderGraph(config, maxLength).graph.toBytes();
+    /**
+     * Writes the graph for sequences of at most this length.
+     *
+     * @param adaptable paths of the modules to which each row may bring an update of its own
+     */
+    public static byte[] write(ModelConfig config, int maxLength, Set<String> adaptable) {
+        return new DecoderGraph(config, maxLength, adaptable).graph.toBytes();
     }
 
     /** Name of the keys of a layer before this step, float32 (batch, heads, maxLength, width of a cached head). */

@@ -15,8 +15,8 @@ import org.safefront.lm.generation.runtime.InferenceFailedException;
 import org.safefront.lm.generation.runtime.RuntimeEnvironment;
 
 /**
- * A decoder at work. Each sequence lies in a slot of its own; a step reads one whole prompt into one slot, or one token
- * for each of the first slots. Not for several threads at once.
+ * A decoder at work. Each sequence lies in a slot of its own, and has an adapter of its own or none; a step reads some
+ * tokens of a prompt into one slot, or one token for each of the first slots. Not for several threads at once.
  *
  * <p>Nothing that grows with the model is allocated in a step: inputs, logits and cache are bound once for each number of
  * rows. The session packs the weights, and then a row's logits are the same, bit by bit, whatever rows stand beside it:
@@ -32,19 +32,26 @@ public final class DecoderSession implements AutoCloseable {
      * Opens a decoder.
      *
      * @param folder of the base model; its files are only read
-     * @param adapter merged into copies of the weights that it changes
+     * @param adapter merged into copies of the weights that it changes, for all slots
+     * @param adaptable paths of the modules that {@link #putAdapter} may change
      * @param slots sequences at a time
      * @param maxLength positions of a slot
      * @param threads that share the work of one operator
      */
-    public DecoderSession(ModelFolder folder, Optional<Adapter> adapter, int slots, int maxLength, int threads) {
+    public DecoderSession(
+            ModelFolder folder,
+            Optional<Adapter> adapter,
+            Set<String> adaptable,
+            int slots,
+            int maxLength,
+            int threads) {
         OrtEnvironment environment = RuntimeEnvironment.get();
-        buffers = new StepBuffers(environment, folder.config(), slots, maxLength);
+        buffers = new StepBuffers(environment, folder.config(), slots, maxLength, adaptable);
         weights = DecoderWeights.read(environment, folder, adapter, maxLength);
         options = RuntimeEnvironment.options(threads);
         try {
             options.addExternalInitializers(weights.tensors());
-            session = environment.createSession(DecoderGraph.write(folder.config(), maxLength), options);
+            session = environment.createSession(DecoderGraph.write(folder.config(), maxLength, adaptable), options);
         } catch (OrtException e) {
             options.close();
             weights.close();
@@ -57,13 +64,22 @@ public final class DecoderSession implements AutoCloseable {
         return KeyValueCache.bytes(config, slots, maxLength);
     }
 
-    /** Reads a prompt into a slot, over whatever was there; the logits of its last position are then in row 0. */
-    public void prefill(int slot, int[] prompt) {
+    /** Sets the adapter of a slot, or the base; the modules that it changes must be adaptable. */
+    public void putAdapter(int slot, Optional<AdapterFactors> adapter) {
+        buffers.putAdapter(slot, adapter);
+    }
+
+    /**
+     * Reads tokens into a slot, over whatever was there from that position on; the logits of the last are then in row 0.
+     *
+     * @param position of the first, 0 where a sequence begins
+     */
+    public void prefill(int slot, int[] tokens, int position) {
         StepBuffers.Binding binding = buffers.binding(slot, 1);
-        try (OnnxTensor tokens = buffers.putPrompt(prompt)) {
-            run(binding.inputsWith(tokens), binding.outputs());
+        try (OnnxTensor ids = buffers.putTokens(tokens, position)) {
+            run(binding.inputsWith(ids), binding.outputs());
         } catch (OrtException e) {
-            throw new InferenceFailedException("a prompt of " + prompt.length + " tokens cannot be read", e);
+            throw new InferenceFailedException("a prompt's " + tokens.length + " tokens cannot be read", e);
         }
     }
 
@@ -88,9 +104,9 @@ public final class DecoderSession implements AutoCloseable {
         buffers.readLogits(row, into);
     }
 
-    /** Copies the first positions of a slot over those of another. */
+    /** Copies the first positions of a slot over those of another, and its adapter. */
     public void copySlot(int from, int to, int positions) {
-        buffers.cache().copy(from, to, positions);
+        buffers.copy(from, to, positions);
     }
 
     @Override

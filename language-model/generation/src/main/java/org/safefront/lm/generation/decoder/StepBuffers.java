@@ -9,6 +9,8 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.generation.runtime.InferenceFailedException;
 
@@ -19,6 +21,7 @@ import org.safefront.lm.generation.runtime.InferenceFailedException;
 final class StepBuffers implements AutoCloseable {
     private final OrtEnvironment environment;
     private final KeyValueCache cache;
+    private final AdapterRows adapters;
     private final int vocabularySize;
     private final LongBuffer ids;
     private final IntBuffer lastPositions;
@@ -27,9 +30,10 @@ final class StepBuffers implements AutoCloseable {
     private final FloatBuffer logits;
     private final Map<Place, Binding> bindings = new HashMap<>();
 
-    StepBuffers(OrtEnvironment environment, ModelConfig config, int slots, int maxLength) {
+    StepBuffers(OrtEnvironment environment, ModelConfig config, int slots, int maxLength, Set<String> adaptable) {
         this.environment = environment;
         this.cache = new KeyValueCache(environment, config, slots, maxLength);
+        this.adapters = new AdapterRows(environment, config, adaptable, slots);
         this.vocabularySize = config.vocabularySize();
         this.ids = Direct.longs(Math.max(slots, maxLength));
         this.lastPositions = Direct.ints(slots);
@@ -50,8 +54,17 @@ final class StepBuffers implements AutoCloseable {
         }
     }
 
-    KeyValueCache cache() {
-        return cache;
+    /** Sets the adapter of a slot, or the base. */
+    void putAdapter(int slot, Optional<AdapterFactors> adapter) {
+        if (adapters.put(slot, adapter)) {
+            unbind();
+        }
+    }
+
+    /** Copies the first positions of a slot over those of another, and its adapter. */
+    void copy(int from, int to, int positions) {
+        cache.copy(from, to, positions);
+        putAdapter(to, adapters.of(from));
     }
 
     /** One token for each of these neighbouring slots; the logits of the first will be in row 0. */
@@ -75,15 +88,15 @@ final class StepBuffers implements AutoCloseable {
         longest.put(0, last + 1);
     }
 
-    /** Sets the tokens of one row that begins with this step; to be closed by the caller. */
-    OnnxTensor putPrompt(int[] prompt) throws OrtException {
-        for (int i = 0; i < prompt.length; i++) {
-            ids.put(i, prompt[i]);
+    /** Sets the tokens of one row, the first of which has this position; to be closed by the caller. */
+    OnnxTensor putTokens(int[] tokens, int position) throws OrtException {
+        for (int i = 0; i < tokens.length; i++) {
+            ids.put(i, tokens[i]);
         }
-        lastPositions.put(0, prompt.length - 1);
-        longest.put(0, prompt.length);
-        wanted.put(0, prompt.length - 1L);
-        return OnnxTensor.createTensor(environment, ids.slice(0, prompt.length), new long[] {1, prompt.length});
+        lastPositions.put(0, position + tokens.length - 1);
+        longest.put(0, position + tokens.length);
+        wanted.put(0, tokens.length - 1L);
+        return OnnxTensor.createTensor(environment, ids.slice(0, tokens.length), new long[] {1, tokens.length});
     }
 
     /** Copies the logits of a row of the latest step. */
@@ -93,6 +106,10 @@ final class StepBuffers implements AutoCloseable {
 
     @Override
     public void close() {
+        unbind();
+    }
+
+    private void unbind() {
         for (Binding binding : bindings.values()) {
             binding.inputs().values().forEach(OnnxTensor::close);
             // The other outputs are inputs too.
@@ -114,6 +131,7 @@ final class StepBuffers implements AutoCloseable {
                 outputs.put(DecoderGraph.presentKeys(layer), keys.get(layer));
                 outputs.put(DecoderGraph.presentValues(layer), values.get(layer));
             }
+            inputs.putAll(adapters.tensors(place.firstSlot(), rows));
             inputs.put(DecoderGraph.INPUT_IDS, tensor(ids.slice(0, rows), rows, 1));
             inputs.put(DecoderGraph.WANTED, tensor(wanted.slice(0, rows), rows));
             inputs.put(DecoderGraph.LAST_POSITIONS, tensor(lastPositions.slice(0, rows), rows));

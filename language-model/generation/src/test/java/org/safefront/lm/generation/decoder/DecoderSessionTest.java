@@ -1,9 +1,12 @@
 package org.safefront.lm.generation.decoder;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,12 +57,56 @@ class DecoderSessionTest {
         assertTrue(difference <= TOLERANCE, "max |dlogit| " + difference);
     }
 
+    /** A row of the base, one of a small adapter, and one of a larger one that comes later, beside one another. */
+    @ParameterizedTest
+    @MethodSource("org.safefront.lm.generation.RandomModels#all")
+    void eachRowHasAnAdapterOfItsOwn(ModelConfig config) {
+        ModelFolder folder = RandomModels.write(directory, config, 3);
+        Adapter small = RandomModels.adapter(config, 5, 2, List.of("mlp.up_proj", "self_attn.q_proj"));
+        Adapter large = RandomModels.adapter(config, 6, 4, ModelConfig.PROJECTIONS);
+        AdapterFactors largeFactors = AdapterFactors.of(large, config);
+        var references = List.of(
+                new ReferenceDecoder(folder),
+                new ReferenceDecoder(folder).add(small),
+                new ReferenceDecoder(folder).add(large));
+        float[] logits = new float[config.vocabularySize()];
+        float[] base = new float[config.vocabularySize()];
+        try (var decoder = new DecoderSession(folder, Optional.empty(), largeFactors.modules(), 3, 32, 1);
+                var plain = new DecoderSession(folder, Optional.empty(), Set.of(), 1, 32, 1)) {
+            decoder.putAdapter(1, Optional.of(AdapterFactors.of(small, config)));
+            decoder.putAdapter(2, Optional.of(largeFactors));
+            plain.prefill(0, PROMPT, 0);
+            for (int slot = 0; slot < 3; slot++) {
+                decoder.prefill(slot, PROMPT, 0);
+                decoder.readLogits(0, logits);
+                double difference = difference(references.get(slot).read(PROMPT), logits);
+                assertTrue(difference <= TOLERANCE, "slot " + slot + ", max |dlogit| " + difference);
+            }
+            for (int i = 0; i < FOLLOWING.length; i++) {
+                for (int slot = 0; slot < 3; slot++) {
+                    decoder.putToken(slot, FOLLOWING[i], PROMPT.length + i);
+                }
+                decoder.decode(3);
+                for (int slot = 0; slot < 3; slot++) {
+                    decoder.readLogits(slot, logits);
+                    double difference = difference(references.get(slot).read(FOLLOWING[i]), logits);
+                    assertTrue(difference <= TOLERANCE, "slot " + slot + ", max |dlogit| " + difference);
+                }
+                plain.putToken(0, FOLLOWING[i], PROMPT.length + i);
+                plain.decode(1);
+                plain.readLogits(0, base);
+                decoder.readLogits(0, logits);
+                assertArrayEquals(base, logits, "the base's row is that of the base alone, to the last bit");
+            }
+        }
+    }
+
     private static double largestDifference(ModelFolder folder, Optional<Adapter> adapter, ReferenceDecoder reference) {
         float[] logits = new float[folder.config().vocabularySize()];
-        try (var decoder = new DecoderSession(folder, adapter, 3, 32, 1)) {
+        try (var decoder = new DecoderSession(folder, adapter, Set.of(), 3, 32, 1)) {
             int slot = 1;
-            decoder.prefill(0, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-            decoder.prefill(slot, PROMPT);
+            decoder.prefill(0, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0);
+            decoder.prefill(slot, PROMPT, 0);
             decoder.readLogits(0, logits);
             double largest = difference(reference.read(PROMPT), logits);
             for (int i = 0; i < FOLLOWING.length; i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safefront.lm.format.ModelFolder;
@@ -26,20 +27,39 @@ class ParityTest {
     @ParameterizedTest
     @MethodSource("org.safefront.lm.format.ParityCase#adapters")
     void theLogitsWithAnAdapterAreThoseOfPeft(ParityCase golden) {
-        double furthest = furthest(golden, Optional.of(Adapter.read(golden.folder())));
+        Adapter adapter = Adapter.read(golden.folder());
 
-        assertTrue(furthest <= TOLERANCE, golden + " logits are off by " + furthest);
+        double merged = furthest(golden, Optional.of(adapter));
+        double ofARow =
+                furthestOfARow(golden, AdapterFactors.of(adapter, golden.model().config()));
+
+        assertTrue(merged <= TOLERANCE, golden + " logits are off by " + merged + " where it is merged");
+        assertTrue(ofARow <= TOLERANCE, golden + " logits are off by " + ofARow + " where a row has it");
         assertTrue(furthest(golden, Optional.empty()) > 0.1, golden + " changes next to nothing");
+    }
+
+    private static double furthestOfARow(ParityCase golden, AdapterFactors adapter) {
+        ModelFolder model = golden.model();
+        try (var decoder = new DecoderSession(
+                model, Optional.empty(), adapter.modules(), 1, model.config().maxPositions(), 1)) {
+            decoder.putAdapter(0, Optional.of(adapter));
+            return furthest(decoder, golden);
+        }
     }
 
     private static double furthest(ParityCase golden, Optional<Adapter> adapter) {
         ModelFolder model = golden.model();
+        try (var decoder =
+                new DecoderSession(model, adapter, Set.of(), 1, model.config().maxPositions(), 1)) {
+            return furthest(decoder, golden);
+        }
+    }
+
+    private static double furthest(DecoderSession decoder, ParityCase golden) {
         List<ParityCase.Row> rows = golden.rows();
         double furthest = 0;
-        try (var decoder = new DecoderSession(model, adapter, 1, model.config().maxPositions(), 1)) {
-            for (int i = 0; i < rows.size(); i++) {
-                furthest = Math.max(furthest, furthest(decoder, rows.get(i), golden.numbers("logits." + i)));
-            }
+        for (int i = 0; i < rows.size(); i++) {
+            furthest = Math.max(furthest, furthest(decoder, rows.get(i), golden.numbers("logits." + i)));
         }
         return furthest;
     }
@@ -49,7 +69,7 @@ class ParityTest {
         int last = row.prompt().size() - 1;
         int vocabulary = expected.length / (last + row.completion().size());
         float[] logits = new float[vocabulary];
-        decoder.prefill(0, row.prompt().stream().mapToInt(Integer::intValue).toArray());
+        decoder.prefill(0, row.prompt().stream().mapToInt(Integer::intValue).toArray(), 0);
         decoder.readLogits(0, logits);
         double furthest = difference(expected, last, logits);
         for (int i = 0; i < row.completion().size() - 1; i++) {
