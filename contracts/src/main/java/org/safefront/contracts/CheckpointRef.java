@@ -22,4 +22,9 @@ public record CheckpointRef(
         Require.present("base", base);
         Require.present("artifact", artifact);
     }
+
+    /** The model folder that it is loaded from: its own, or that of the base which its adapter goes with. */
+    public Artifact weights() {
+        return method == Method.LORA ? base.artifact() : artifact;
+    }
 }

@@ -34,6 +34,11 @@ record Workload(ModelConfig config, int time) {
     /** As many layers as a model of 0.5 B has, hidden size 256, 2,048 positions: most of its memory is activations. */
     static final Workload DEEP = of(24, 256, 704, 8, 512, 2048);
 
+    /** Hidden size 1024, eight layers. */
+    static final Workload GENERATION = of(8, 1024, 2816, 16, 4096, Texts.LONGEST);
+    /** Hidden size 256, four layers: its weights fit into a cache. */
+    static final Workload SMALL_GENERATION = of(4, 256, 704, 8, 4096, Texts.LONGEST);
+
     private static final String UP = "up_proj";
 
     private static Workload of(int layers, int hidden, int intermediate, int heads, int vocabulary, int time) {

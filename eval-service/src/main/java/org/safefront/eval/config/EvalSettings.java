@@ -19,6 +19,10 @@ interface EvalSettings {
     /** Memory for the keys and values of all texts; if absent, half of what Java may use outside its heap. */
     Optional<MemorySize> cache();
 
+    /** Models of fewer parameters are loaded anew for each adapter, which pays where loading is cheap. */
+    @WithDefault("50000000")
+    long mergeBelow();
+
     /** Most samples in one piece of work. */
     @WithDefault("128")
     int shardSize();

@@ -44,7 +44,8 @@ class EvalWiring {
         long cache = settings.cache()
                 .map(MemorySize::asLongValue)
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / 2);
-        return new OnnxTextGenerator(artifacts, new Capacity(settings.slots(), settings.threads(), cache));
+        return new OnnxTextGenerator(
+                artifacts, new Capacity(settings.slots(), settings.threads(), cache, settings.mergeBelow()));
     }
 
     void close(@Disposes OnnxTextGenerator generator) {

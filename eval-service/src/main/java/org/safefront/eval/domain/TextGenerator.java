@@ -35,6 +35,6 @@ public interface TextGenerator {
             ObjIntConsumer<Generated> finished,
             BooleanSupplier stop);
 
-    /** Ids of the checkpoints that are loaded. */
+    /** Digests of the weights that are loaded, see {@link CheckpointRef#weights}. */
     Set<String> loaded();
 }

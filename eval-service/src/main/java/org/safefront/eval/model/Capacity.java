@@ -9,8 +9,9 @@ import org.safefront.lm.generation.GeneratorSettings;
  * @param slots texts written side by side, at most
  * @param threads of the processor
  * @param cacheBytes for the keys and values of all texts; fewer are written side by side where they are long
+ * @param mergeBelow models of fewer parameters are loaded anew for each adapter, with it merged into them
  */
-public record Capacity(int slots, int threads, long cacheBytes) {
+public record Capacity(int slots, int threads, long cacheBytes, long mergeBelow) {
     /** Settings for texts of that length, of at least one slot. */
     GeneratorSettings settings(ModelConfig model, int length) {
         long slotBytes = new GeneratorSettings(1, length, threads).cacheBytes(model);

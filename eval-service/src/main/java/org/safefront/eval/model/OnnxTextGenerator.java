@@ -11,6 +11,7 @@ import java.util.function.ObjIntConsumer;
 import org.safefront.contracts.Artifact;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.Method;
 import org.safefront.contracts.Sampling;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.eval.domain.CannotGenerateException;
@@ -20,6 +21,7 @@ import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.Manifest;
 import org.safefront.lm.format.ManifestMismatchException;
 import org.safefront.lm.format.UnsafeFormatException;
+import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.format.chat.ChatFormat;
 import org.safefront.lm.format.chat.PromptRefusedException;
 import org.safefront.lm.generation.FinishReason;
@@ -32,11 +34,14 @@ import org.safefront.lm.generation.TokenIds;
 import org.safefront.lm.generation.decoder.CacheTooLargeException;
 import org.safefront.work.files.ArtifactStore;
 
-/** Has checkpoints write on ONNX Runtime. Keeps the last one loaded. Used by one thread at a time. */
+/**
+ * Has checkpoints write on ONNX Runtime. Keeps the weights of the last one loaded, and all adapters of them that were asked
+ * for. Used by one thread at a time.
+ */
 public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
     private final ArtifactStore artifacts;
     private final Capacity capacity;
-    private Optional<LoadedCheckpoint> loaded = Optional.empty();
+    private Optional<LoadedModel> loaded = Optional.empty();
 
     public OnnxTextGenerator(ArtifactStore artifacts, Capacity capacity) {
         this.artifacts = artifacts;
@@ -51,12 +56,14 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
             ObjIntConsumer<Generated> finished,
             BooleanSupplier stop) {
         try {
-            LoadedCheckpoint model = load(checkpoint);
+            LoadedModel model = load(checkpoint);
+            Optional<String> adapter = model.select(
+                    Optional.of(checkpoint.checkpointId()).filter(id -> checkpoint.method() == Method.LORA));
             var places = new HashMap<String, Integer>();
             var requests = new ArrayList<GenerationRequest>();
             for (Prompt prompt : prompts) {
                 places.put(prompt.id(), requests.size());
-                requests.add(request(model.chat(), prompt, sampling));
+                requests.add(request(model.chat(), adapter, prompt, sampling));
             }
             int longest = requests.stream()
                     .mapToInt(request -> request.prompt().size())
@@ -80,23 +87,26 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
 
     @Override
     public synchronized Set<String> loaded() {
-        return loaded.map(model -> Set.of(model.checkpointId())).orElse(Set.of());
+        return loaded.map(model -> Set.of(model.digest())).orElse(Set.of());
     }
 
     @Override
     public synchronized void close() {
-        loaded.ifPresent(LoadedCheckpoint::close);
+        loaded.ifPresent(LoadedModel::close);
         loaded = Optional.empty();
     }
 
-    private LoadedCheckpoint load(CheckpointRef checkpoint) {
-        if (loaded.filter(model -> model.is(checkpoint)).isEmpty()) {
+    private LoadedModel load(CheckpointRef checkpoint) {
+        String digest = checkpoint.weights().manifestDigest();
+        if (loaded.filter(model -> model.digest().equals(digest)).isEmpty()) {
             close();
-            Path base = verified(checkpoint.base().artifact());
-            Path files = verified(checkpoint.artifact());
-            loaded = Optional.of(LoadedCheckpoint.open(checkpoint, base, files, capacity));
+            loaded = Optional.of(LoadedModel.open(digest, verified(checkpoint.weights()), capacity));
         }
-        return loaded.orElseThrow();
+        LoadedModel model = loaded.orElseThrow();
+        if (checkpoint.method() == Method.LORA && !model.has(checkpoint.checkpointId())) {
+            model.add(checkpoint.checkpointId(), Adapter.read(verified(checkpoint.artifact())));
+        }
+        return model;
     }
 
     /** Nothing is ever scored that is not what the trainer published. */
@@ -109,9 +119,11 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
         return folder;
     }
 
-    private static GenerationRequest request(ChatFormat chat, Prompt prompt, Sampling sampling) {
+    private static GenerationRequest request(
+            ChatFormat chat, Optional<String> adapter, Prompt prompt, Sampling sampling) {
         return new GenerationRequest(
                 prompt.id(),
+                adapter,
                 tokens(chat, prompt),
                 new SamplingParameters(sampling.temperature(), sampling.topP(), 0, 0, prompt.seed()),
                 sampling.maxTokens(),

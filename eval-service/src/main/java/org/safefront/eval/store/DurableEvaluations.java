@@ -74,7 +74,9 @@ public final class DurableEvaluations implements Evaluations {
                 envelope);
         for (int shard = 0; shard < count; shard++) {
             queue.add(
-                    connection, EvaluationWork.shardItem(id, shard, envelope).withAffinity(checkpoint.checkpointId()));
+                    connection,
+                    EvaluationWork.shardItem(id, shard, envelope)
+                            .withAffinity(checkpoint.weights().manifestDigest()));
         }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.Sampling;
@@ -35,7 +36,7 @@ import org.safefront.work.files.FolderArtifactStore;
 
 class OnnxTextGeneratorTest {
     private static final long PLENTY = 64L << 20;
-    private static final Capacity USUAL = new Capacity(32, 1, PLENTY);
+    private static final Capacity USUAL = new Capacity(32, 1, PLENTY, 0);
 
     @TempDir
     private Path folder;
@@ -47,7 +48,7 @@ class OnnxTextGeneratorTest {
         Map<Integer, Generated> usual = texts(USUAL, PocketCheckpoints.base(), sums(24), PocketCheckpoints.SAMPLED);
 
         Map<Integer, Generated> other = texts(
-                new Capacity(slots, 1, cacheBytes), PocketCheckpoints.base(), sums(24), PocketCheckpoints.SAMPLED);
+                new Capacity(slots, 1, cacheBytes, 0), PocketCheckpoints.base(), sums(24), PocketCheckpoints.SAMPLED);
 
         assertEquals(usual, other);
     }
@@ -63,14 +64,18 @@ class OnnxTextGeneratorTest {
         assertTrue(texts.values().stream().distinct().count() > 1, texts.toString());
     }
 
-    @Test
-    void anAdapterSaysWhatTheMergedModelSays() {
+    /** Of rows with their own products, and of a model that is loaded anew with the adapter merged. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void anAdapterSaysWhatTheMergedModelSays(long mergeBelow) {
+        var capacity = new Capacity(32, 1, PLENTY, mergeBelow);
         Adapter adapter = PocketCheckpoints.randomAdapter();
         adapter.write(folder.resolve("adapter"));
         PocketCheckpoints.merged(folder.resolve("merged"), adapter);
 
         var base = texts(USUAL, PocketCheckpoints.base(), sums(24), PocketCheckpoints.SAMPLED);
-        var lora = texts(USUAL, PocketCheckpoints.lora(folder.resolve("adapter")), sums(24), PocketCheckpoints.SAMPLED);
+        var lora =
+                texts(capacity, PocketCheckpoints.lora(folder.resolve("adapter")), sums(24), PocketCheckpoints.SAMPLED);
         var merged =
                 texts(USUAL, PocketCheckpoints.full(folder.resolve("merged")), sums(24), PocketCheckpoints.SAMPLED);
 
@@ -78,24 +83,33 @@ class OnnxTextGeneratorTest {
         assertNotEquals(base, lora);
     }
 
-    @Test
-    void keepsOneCheckpointLoadedAndLoadsAnotherWhenAsked() {
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void keepsTheWeightsLoadedForAllAdaptersOfThem(long mergeBelow) {
+        CheckpointRef base = PocketCheckpoints.base();
         Adapter adapter = PocketCheckpoints.randomAdapter();
         adapter.write(folder.resolve("adapter"));
         CheckpointRef lora = PocketCheckpoints.lora(folder.resolve("adapter"));
-        try (var generator = generator(USUAL)) {
-            texts(generator, PocketCheckpoints.base(), sums(1), PocketCheckpoints.GREEDY, () -> false);
+        PocketCheckpoints.merged(folder.resolve("merged"), adapter);
+        CheckpointRef merged = PocketCheckpoints.full(folder.resolve("merged"));
+        Map<Integer, Generated> alone = texts(USUAL, base, sums(6), PocketCheckpoints.SAMPLED);
+        try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
+            texts(generator, base, sums(1), PocketCheckpoints.GREEDY, () -> false);
+            assertEquals(Set.of(base.artifact().manifestDigest()), generator.loaded());
 
             texts(generator, lora, sums(1), PocketCheckpoints.GREEDY, () -> false);
+            assertEquals(Set.of(base.artifact().manifestDigest()), generator.loaded());
+            assertEquals(alone, texts(generator, base, sums(6), PocketCheckpoints.SAMPLED, () -> false));
 
-            assertEquals(Set.of(lora.checkpointId()), generator.loaded());
+            texts(generator, merged, sums(1), PocketCheckpoints.GREEDY, () -> false);
+            assertEquals(Set.of(merged.artifact().manifestDigest()), generator.loaded());
         }
     }
 
     @Test
     void dropsWhatIsUnfinishedWhenItIsToStop() {
         var finished = new TreeMap<Integer, Generated>();
-        try (var generator = generator(new Capacity(2, 1, PLENTY))) {
+        try (var generator = generator(new Capacity(2, 1, PLENTY, 0))) {
             generator.generate(
                     PocketCheckpoints.base(),
                     sums(24),

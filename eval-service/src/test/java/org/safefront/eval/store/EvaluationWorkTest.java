@@ -254,7 +254,7 @@ class EvaluationWorkTest {
     }
 
     private OnnxTextGenerator model(int slots) {
-        var model = new OnnxTextGenerator(artifacts, new Capacity(slots, 1, 64L << 20));
+        var model = new OnnxTextGenerator(artifacts, new Capacity(slots, 1, 64L << 20, 0));
         models.add(model);
         return model;
     }
