@@ -12,6 +12,10 @@ public enum FailureReason {
     UNSAFE_FORMAT,
     /** The input contradicts itself or the model; trying again cannot help. */
     INVALID_INPUT,
+    /** An adapter changes nothing that its base says. */
+    CHANGES_NOTHING,
+    /** A checkpoint, once loaded, says something else than its maker saw it say. */
+    NOT_AS_TRAINED,
     /** NaN or infinity appeared in weights or loss. */
     NOT_FINITE,
     /** Nobody here can do this: an unknown benchmark or judge. */

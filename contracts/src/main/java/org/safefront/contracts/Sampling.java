@@ -1,28 +1,72 @@
 package org.safefront.contracts;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
- * How text is generated.
+ * How text is generated. The filters narrow the choice in the order topK, topP, minP.
  *
  * @param temperature 0 for greedy decoding
  * @param topP smallest probability mass that is kept, 1 for all
+ * @param topK most probable tokens that are kept, absent for all
+ * @param minP tokens are kept that are at least this share as probable as the most probable one, absent for all
  * @param maxTokens most tokens in one answer, thinking included
+ * @param thinkingTokens after which thinking is ended and the answer begun, absent where maxTokens alone bounds it
+ * @param stop texts that end an answer, and are not part of it, absent where the model alone ends it
  * @param seed from which each sample's own seed is derived
  */
-public record Sampling(double temperature, double topP, int maxTokens, long seed) {
+public record Sampling(
+        double temperature,
+        double topP,
+        Optional<Integer> topK,
+        OptionalDouble minP,
+        int maxTokens,
+        Optional<Integer> thinkingTokens,
+        Optional<List<String>> stop,
+        long seed) {
     public Sampling {
         Require.between("temperature", 0, 10, temperature);
         Require.positive("topP", topP);
         Require.between("topP", 0, 1, topP);
+        topK.ifPresent(tokens -> Require.atLeast("topK", 1, tokens));
+        minP.ifPresent(share -> Require.between("minP", 0, 1, share));
         Require.atLeast("maxTokens", 1, maxTokens);
+        thinkingTokens.ifPresent(tokens -> Require.atLeast("thinkingTokens", 1, tokens));
+        Require.that(
+                thinkingTokens.orElse(0) < maxTokens,
+                "thinkingTokens must leave some of the " + maxTokens + " maxTokens for the answer");
+        stop = stop.map(texts -> Require.some("stop", texts));
+        stop.ifPresent(
+                texts -> texts.forEach(text -> Require.that(!text.isEmpty(), "stop must not have an empty text")));
+        Require.present("minP", minP);
     }
 
-    /** The same text for the same values, on every machine and Java version. */
+    /** Without the rarer filters and limits. */
+    public Sampling(double temperature, double topP, int maxTokens, long seed) {
+        this(
+                temperature,
+                topP,
+                Optional.empty(),
+                OptionalDouble.empty(),
+                maxTokens,
+                Optional.empty(),
+                Optional.empty(),
+                seed);
+    }
+
+    /** The same text for the same values, on every machine and Java version; what is absent leaves no trace in it. */
     public String fingerprint() {
-        return new Fingerprint()
-                .add(temperature)
-                .add(topP)
-                .add(maxTokens)
-                .add(seed)
-                .text();
+        var fingerprint =
+                new Fingerprint().add(temperature).add(topP).add(maxTokens).add(seed);
+        topK.ifPresent(tokens -> fingerprint.add("topK").add(tokens));
+        minP.ifPresent(share -> fingerprint.add("minP").add(share));
+        thinkingTokens.ifPresent(tokens -> fingerprint.add("thinkingTokens").add(tokens));
+        stop.ifPresent(texts -> {
+            fingerprint.add("stop");
+            // The length first: no two lists of texts look alike.
+            texts.forEach(text -> fingerprint.add(text.length()).add(text));
+        });
+        return fingerprint.text();
     }
 }

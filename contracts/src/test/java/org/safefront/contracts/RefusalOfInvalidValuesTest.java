@@ -17,7 +17,7 @@ class RefusalOfInvalidValuesTest {
     @Test
     void nothingMeasuredIsNotAScore() {
         assertRefused("n must be at least 1, was 0", () -> new Estimate(0.5, 0.4, 0.6, 0));
-        assertRefused("samples must be at least 1, was 0", () -> new Outcomes(0, 0, 0, 0, 0));
+        assertRefused("samples must be at least 1, was 0", () -> new Outcomes(0, 0, 0, 0, 0, 0));
     }
 
     @Test

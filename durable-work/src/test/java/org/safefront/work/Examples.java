@@ -41,7 +41,8 @@ final class Examples {
                 1,
                 number,
                 0.5,
-                1);
+                1,
+                "an engine");
     }
 
     static WorkItem item(String id) {

@@ -22,6 +22,7 @@ import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Method;
 import org.safefront.contracts.ModelRef;
 import org.safefront.contracts.Recipe;
+import org.safefront.contracts.ReferenceLogits;
 import org.safefront.contracts.Sampling;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.lm.format.Manifest;
@@ -68,14 +69,32 @@ public final class PocketCheckpoints {
         Artifact files = PocketStudy.artifact(folder, Manifest.of(folder));
         String id =
                 ContentId.of(ContentId.CHECKPOINT, List.of(base.artifact().manifestDigest(), files.manifestDigest()));
-        return new CheckpointRef(id, RUN, Method.LORA, 1, base, files);
+        return new CheckpointRef(id, RUN, Method.LORA, 1, base, files, Optional.empty());
+    }
+
+    /** The same checkpoint, of which its maker has seen this. */
+    public static CheckpointRef with(ReferenceLogits logits, CheckpointRef checkpoint) {
+        return new CheckpointRef(
+                checkpoint.checkpointId(),
+                checkpoint.runId(),
+                checkpoint.method(),
+                checkpoint.epoch(),
+                checkpoint.base(),
+                checkpoint.artifact(),
+                Optional.of(logits));
     }
 
     private static CheckpointRef of(Path folder, Method method, int epoch) {
         ModelRef base = PocketStudy.model(PocketStudy.BASE);
         Artifact files = PocketStudy.model(folder).artifact();
         return new CheckpointRef(
-                ContentId.ofDigest(ContentId.CHECKPOINT, files.manifestDigest()), RUN, method, epoch, base, files);
+                ContentId.ofDigest(ContentId.CHECKPOINT, files.manifestDigest()),
+                RUN,
+                method,
+                epoch,
+                base,
+                files,
+                Optional.empty());
     }
 
     /** What the trainer says of the base, for a study that wants these tasks. */
@@ -143,6 +162,11 @@ public final class PocketCheckpoints {
 
     /** An update of random numbers, large enough to change what the base says. */
     public static Adapter randomAdapter() {
+        return randomAdapter(ALPHA);
+    }
+
+    /** The same update with another scale; with none it changes nothing. */
+    public static Adapter randomAdapter(double alpha) {
         ModelConfig config = ModelFolder.open(PocketStudy.BASE).config();
         var random = new SplittableRandom(3);
         var factors = new ArrayList<LoraFactors>();
@@ -156,13 +180,13 @@ public final class PocketCheckpoints {
                         RANK,
                         inputs,
                         outputs,
-                        ALPHA / RANK,
+                        alpha / RANK,
                         numbers(random, RANK * inputs),
                         numbers(random, outputs * RANK)));
             }
         }
         var adapterConfig =
-                new AdapterConfig("seed-1", RANK, ALPHA, false, 0, List.of("up_proj"), Optional.empty(), Map.of());
+                new AdapterConfig("seed-1", RANK, alpha, false, 0, List.of("up_proj"), Optional.empty(), Map.of());
         return new Adapter(adapterConfig, factors);
     }
 

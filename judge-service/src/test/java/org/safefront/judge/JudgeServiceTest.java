@@ -254,7 +254,8 @@ class JudgeServiceTest {
                 judge,
                 responses,
                 9,
-                0.5);
+                0.5,
+                List.of("an engine"));
     }
 
     private String line(int probe, String answer) {

@@ -115,8 +115,8 @@ final class GenerationSpeed {
     private Texts steps(int rows, int tokens) {
         int[] prompt = new Random(3).ints(16, 0, config.vocabularySize()).toArray();
         return new Texts(Texts.repeated(prompt, rows).requests().stream()
-                .map(request -> new GenerationRequest(
-                        request.id(), request.prompt(), request.sampling(), tokens, request.stopTokens()))
+                .map(request ->
+                        new GenerationRequest(request.id(), request.prompt(), request.sampling(), tokens, Set.of()))
                 .toList());
     }
 

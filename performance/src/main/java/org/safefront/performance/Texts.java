@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.safefront.lm.generation.AnswerLimits;
 import org.safefront.lm.generation.GenerationRequest;
 import org.safefront.lm.generation.Generator;
 import org.safefront.lm.generation.SamplingParameters;
@@ -59,7 +60,10 @@ record Texts(List<GenerationRequest> requests) {
     Texts by(String adapter) {
         return new Texts(requests.stream()
                 .map(request -> request(
-                        request.id(), Optional.of(adapter), request.prompt().toArray(), request.maxTokens()))
+                        request.id(),
+                        Optional.of(adapter),
+                        request.prompt().toArray(),
+                        request.limits().maxTokens()))
                 .toList());
     }
 
@@ -82,7 +86,7 @@ record Texts(List<GenerationRequest> requests) {
         var answers = new HashMap<String, TokenIds>();
         for (Texts group : groups(size)) {
             int longest = group.requests.stream()
-                    .mapToInt(GenerationRequest::maxTokens)
+                    .mapToInt(request -> request.limits().maxTokens())
                     .max()
                     .orElseThrow();
             var longer = new Texts(group.requests.stream()
@@ -91,7 +95,9 @@ record Texts(List<GenerationRequest> requests) {
                     .toList());
             Map<String, TokenIds> written = longer.answers(generator);
             for (GenerationRequest request : group.requests) {
-                answers.put(request.id(), cut(written.get(request.id()), request.maxTokens()));
+                answers.put(
+                        request.id(),
+                        cut(written.get(request.id()), request.limits().maxTokens()));
             }
         }
         return answers;
@@ -102,6 +108,12 @@ record Texts(List<GenerationRequest> requests) {
     }
 
     private static GenerationRequest request(String id, Optional<String> adapter, int[] prompt, int tokens) {
-        return new GenerationRequest(id, adapter, TokenIds.of(prompt), SamplingParameters.greedy(), tokens, Set.of());
+        return new GenerationRequest(
+                id,
+                adapter,
+                TokenIds.of(prompt),
+                SamplingParameters.greedy(),
+                AnswerLimits.of(tokens, Set.of()),
+                false);
     }
 }

@@ -4,7 +4,8 @@ const BENCHMARK = [
     { name: 'correct', mood: 'good', meaning: 'the answer equals the right one' },
     { name: 'wrong', mood: 'bad', meaning: 'the answer differs from the right one' },
     { name: 'no-answer', mood: 'bad', meaning: 'the model stopped without an answer' },
-    { name: 'truncated', mood: 'bad', meaning: 'the token limit came first' },
+    { name: 'unclosed-thinking', mood: 'bad', meaning: 'the model began to think and never ended it' },
+    { name: 'truncated', mood: 'bad', meaning: 'the token limit came first, within the answer' },
     { name: 'error', mood: 'bad', meaning: 'the sample could not be taken' },
 ];
 

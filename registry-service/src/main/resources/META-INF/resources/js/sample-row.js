@@ -58,7 +58,7 @@ function texts(axis, row) {
         html('p', { class: 'sample-facts' }, facts(row).join(' · ')),
         text(isBenchmark ? 'question' : 'request', row.prompt),
         thinking(row.thinking),
-        text('answer', row.answer, row.outcome === 'truncated' ? 'none; the token limit came first' : 'none'),
+        text('answer', row.answer, row.outcome === 'unclosed-thinking' ? 'none; the thinking never ended' : 'none'),
         ...(isBenchmark ? [comparison(row)] : []),
     ];
 }

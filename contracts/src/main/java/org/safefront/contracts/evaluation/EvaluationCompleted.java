@@ -1,5 +1,6 @@
 package org.safefront.contracts.evaluation;
 
+import java.util.List;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
@@ -17,6 +18,7 @@ import org.safefront.contracts.Require;
  * @param samples each sample with its text and outcome, by reference
  * @param tokens generated
  * @param seconds of work, over all shards
+ * @param engines what wrote the answers, and in which precision; more than one where shards went to different workers
  */
 public record EvaluationCompleted(
         String evaluationId,
@@ -27,7 +29,8 @@ public record EvaluationCompleted(
         Estimate score,
         DataRef samples,
         long tokens,
-        double seconds)
+        double seconds,
+        List<String> engines)
         implements EvaluationFact {
     public EvaluationCompleted {
         Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
@@ -39,5 +42,6 @@ public record EvaluationCompleted(
         Require.that(samples.rows() == outcomes.samples(), "samples must have one row for each outcome");
         Require.atLeast("tokens", 0, tokens);
         Require.between("seconds", 0, Double.MAX_VALUE, seconds);
+        engines = Require.some("engines", engines);
     }
 }

@@ -1,5 +1,6 @@
 package org.safefront.contracts.evaluation;
 
+import java.util.List;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
@@ -16,6 +17,7 @@ import org.safefront.contracts.Require;
  * @param responses the answers, by reference
  * @param tokens generated
  * @param seconds of work, over all shards
+ * @param engines what wrote the answers, and in which precision; more than one where shards went to different workers
  */
 public record ResponsesGenerated(
         String evaluationId,
@@ -25,7 +27,8 @@ public record ResponsesGenerated(
         String judge,
         DataRef responses,
         long tokens,
-        double seconds)
+        double seconds,
+        List<String> engines)
         implements EvaluationFact {
     public ResponsesGenerated {
         Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
@@ -36,5 +39,6 @@ public record ResponsesGenerated(
         Require.present("responses", responses);
         Require.atLeast("tokens", 0, tokens);
         Require.between("seconds", 0, Double.MAX_VALUE, seconds);
+        engines = Require.some("engines", engines);
     }
 }

@@ -14,6 +14,7 @@ import org.safefront.contracts.Require;
  * @param tokens generated for them
  * @param seconds it took the worker that finished it
  * @param leaseEpoch how often the shard had been taken up
+ * @param engine what wrote the answers, and in which precision
  */
 public record ShardCompleted(
         String evaluationId,
@@ -23,7 +24,8 @@ public record ShardCompleted(
         long samples,
         long tokens,
         double seconds,
-        long leaseEpoch)
+        long leaseEpoch,
+        String engine)
         implements EvaluationFact {
     public ShardCompleted {
         Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
@@ -34,6 +36,7 @@ public record ShardCompleted(
         Require.atLeast("tokens", 0, tokens);
         Require.between("seconds", 0, Double.MAX_VALUE, seconds);
         Require.atLeast("leaseEpoch", 1, leaseEpoch);
+        Require.text("engine", engine);
     }
 
     @Override

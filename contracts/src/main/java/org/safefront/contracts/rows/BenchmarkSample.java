@@ -11,7 +11,7 @@ import org.safefront.contracts.Require;
  * @param question as the model read it
  * @param gold the right answer
  * @param thinking text between the think marks, empty where there is none
- * @param answer text after it
+ * @param answer text after it; empty where the thinking never ended
  * @param extracted what the benchmark took for the final answer, absent where it found none
  * @param outcome what became of it
  * @param finish why the text ends

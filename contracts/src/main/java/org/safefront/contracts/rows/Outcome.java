@@ -10,7 +10,9 @@ public enum Outcome {
     WRONG,
     /** The model stopped without an answer. */
     NO_ANSWER,
-    /** The token limit came first. */
+    /** Thinking was begun and never ended, so there is no answer, whatever the thoughts hold. */
+    UNCLOSED_THINKING,
+    /** The token limit came first, within the answer. */
     TRUNCATED,
     /** The sample could not be taken. */
     ERROR;

@@ -31,7 +31,9 @@ final class JsonSchemas {
             int.class, "integer",
             long.class, "integer",
             double.class, "number",
-            boolean.class, "boolean");
+            boolean.class, "boolean",
+            Integer.class, "integer",
+            Double.class, "number");
     private static final Map<String, String> ID_PREFIXES = Map.of(
             "studyId", "st",
             "runId", "ru",

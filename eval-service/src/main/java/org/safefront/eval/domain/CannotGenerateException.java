@@ -13,6 +13,11 @@ public final class CannotGenerateException extends RuntimeException {
     }
 
     /** @param message one sentence for people that names what is wrong */
+    public CannotGenerateException(FailureReason reason, String message) {
+        this(reason, message, null);
+    }
+
+    /** @param message one sentence for people that names what is wrong */
     public CannotGenerateException(FailureReason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;

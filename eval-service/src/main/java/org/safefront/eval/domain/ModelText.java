@@ -5,29 +5,37 @@ package org.safefront.eval.domain;
  *
  * @param thinking text between the think marks, empty where there is none
  * @param answer text after it; empty while the thinking has not ended
+ * @param isThinking whether the thinking was begun and never ended
  */
-public record ModelText(String thinking, String answer) {
+public record ModelText(String thinking, String answer, boolean isThinking) {
     private static final String OPEN = "<think>";
     private static final String CLOSE = "</think>";
 
+    /** Thinking that was ended, or none, and what follows. */
+    public static ModelText answered(String thinking, String answer) {
+        return new ModelText(thinking.strip(), answer.strip(), false);
+    }
+
+    /** Thinking to the last letter, never an answer. */
+    public static ModelText unanswered(String thinking) {
+        return new ModelText(thinking.strip(), "", true);
+    }
+
     /**
-     * Parts a text. Thinking that never ends is thinking to its last letter, never an answer. Some chat templates open the
-     * thinking in the prompt; so what stands before a closing mark is thinking even if no mark opened it.
+     * Parts a text whose marks are letters. What stands before a closing mark is thinking even if no mark opened it.
+     *
+     * @param begun whether the prompt ended within the thinking, as some chat templates have it
      */
-    public static ModelText parse(String text) {
+    public static ModelText parse(String text, boolean begun) {
         int close = text.lastIndexOf(CLOSE);
         if (close >= 0) {
-            return new ModelText(
-                    withoutOpening(text.substring(0, close)),
-                    text.substring(close + CLOSE.length()).strip());
+            return answered(withoutOpening(text.substring(0, close)), text.substring(close + CLOSE.length()));
         }
-        return text.stripLeading().startsWith(OPEN)
-                ? new ModelText(withoutOpening(text), "")
-                : new ModelText("", text.strip());
+        return begun || text.stripLeading().startsWith(OPEN) ? unanswered(withoutOpening(text)) : answered("", text);
     }
 
     private static String withoutOpening(String text) {
         String stripped = text.strip();
-        return stripped.startsWith(OPEN) ? stripped.substring(OPEN.length()).strip() : stripped;
+        return stripped.startsWith(OPEN) ? stripped.substring(OPEN.length()) : stripped;
     }
 }

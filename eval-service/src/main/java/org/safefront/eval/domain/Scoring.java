@@ -12,7 +12,7 @@ public final class Scoring {
 
     /** Scores an answer to a question. A text that was cut off is truncated, whatever it may hold by then. */
     public static BenchmarkSample score(Benchmark benchmark, BenchmarkItem item, int repeat, Generated generated) {
-        ModelText text = ModelText.parse(generated.text());
+        ModelText text = generated.text();
         Optional<String> extracted = benchmark.extraction().apply(text.answer());
         return new BenchmarkSample(
                 item.id(),
@@ -22,14 +22,14 @@ public final class Scoring {
                 text.thinking(),
                 text.answer(),
                 extracted,
-                outcome(benchmark, item, generated.finish(), extracted),
+                outcome(benchmark, item, generated, extracted),
                 generated.finish(),
                 generated.tokens());
     }
 
     /** The answer to a probe, for a judge. */
     public static ProbeResponse response(Probe probe, int repeat, Generated generated) {
-        ModelText text = ModelText.parse(generated.text());
+        ModelText text = generated.text();
         return new ProbeResponse(
                 probe.id(),
                 repeat,
@@ -41,8 +41,12 @@ public final class Scoring {
                 generated.tokens());
     }
 
-    private static Outcome outcome(Benchmark benchmark, BenchmarkItem item, Finish finish, Optional<String> extracted) {
-        if (finish == Finish.LENGTH) {
+    private static Outcome outcome(
+            Benchmark benchmark, BenchmarkItem item, Generated generated, Optional<String> extracted) {
+        if (generated.text().isThinking()) {
+            return Outcome.UNCLOSED_THINKING;
+        }
+        if (generated.finish() == Finish.LENGTH) {
             return Outcome.TRUNCATED;
         }
         return extracted

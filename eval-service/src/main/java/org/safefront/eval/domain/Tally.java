@@ -26,6 +26,7 @@ public final class Tally {
                 count(Outcome.CORRECT),
                 count(Outcome.WRONG),
                 count(Outcome.NO_ANSWER),
+                count(Outcome.UNCLOSED_THINKING),
                 count(Outcome.TRUNCATED),
                 count(Outcome.ERROR));
         double mean = (double) outcomes.correct() / outcomes.samples();

@@ -35,6 +35,9 @@ public interface TextGenerator {
             ObjIntConsumer<Generated> finished,
             BooleanSupplier stop);
 
+    /** What writes the texts, its version, and the precision of its numbers: part of every result. */
+    String engine();
+
     /** Digests of the weights that are loaded, see {@link CheckpointRef#weights}. */
     Set<String> loaded();
 }

@@ -1,17 +1,23 @@
 package org.safefront.eval.model;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.Method;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.format.adapter.LoraFactors;
 import org.safefront.lm.format.chat.ChatFormat;
 import org.safefront.lm.generation.Generator;
 import org.safefront.lm.generation.GeneratorSettings;
+import org.safefront.lm.generation.Logits;
+import org.safefront.lm.generation.TokenIds;
 
 /**
  * A model ready to write, by itself and by adapters, in texts as long as they were asked for until now. To a large model
@@ -33,6 +39,11 @@ final class LoadedModel implements AutoCloseable {
     private final Map<String, Adapter> adapters = new LinkedHashMap<>(2 * MOST_ADAPTERS, 0.75f, true);
 
     private final Set<String> adaptable = new HashSet<>();
+    /** Ids of checkpoints that say what they should. */
+    private final Set<String> proven = new HashSet<>();
+    /** What the model alone says, by the prompts. */
+    private final Map<List<TokenIds>, List<Logits>> baseLogits = new HashMap<>();
+
     private Optional<String> current = Optional.empty();
     private Optional<Generator> generator = Optional.empty();
     private int length;
@@ -115,6 +126,36 @@ final class LoadedModel implements AutoCloseable {
             generator = Optional.of(merges() ? merged(settings) : adaptable(settings));
         }
         return generator.orElseThrow();
+    }
+
+    /**
+     * Has a checkpoint say what its maker saw it say, once. It must be the one that {@link #select} was told.
+     *
+     * @param generator the one that is to write for it
+     */
+    void prove(CheckpointRef checkpoint, Generator generator) {
+        if (proven.contains(checkpoint.checkpointId())) {
+            return;
+        }
+        Trial trial = Trial.of(checkpoint, chat, model.config());
+        Optional<String> name = Optional.of(checkpoint.checkpointId()).filter(id -> !merges() && has(id));
+        List<Logits> seen = generator.logitsAfter(name, trial.prompts());
+        if (checkpoint.method() == Method.LORA) {
+            trial.requireChange(
+                    baseLogits.computeIfAbsent(trial.prompts(), prompts -> ofBase(generator, prompts)), seen);
+        }
+        trial.requireAsTrained(seen);
+        proven.add(checkpoint.checkpointId());
+    }
+
+    private List<Logits> ofBase(Generator generator, List<TokenIds> prompts) {
+        if (!merges()) {
+            return generator.logitsAfter(Optional.empty(), prompts);
+        }
+        int longest = prompts.stream().mapToInt(TokenIds::size).max().orElseThrow();
+        try (Generator base = Generator.open(model, new GeneratorSettings(1, longest + 1, capacity.threads()))) {
+            return base.logitsAfter(Optional.empty(), prompts);
+        }
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.Method;
 import org.safefront.contracts.Sampling;
-import org.safefront.contracts.rows.Finish;
 import org.safefront.eval.domain.CannotGenerateException;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.TextGenerator;
@@ -22,15 +21,10 @@ import org.safefront.lm.format.Manifest;
 import org.safefront.lm.format.ManifestMismatchException;
 import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.format.adapter.Adapter;
-import org.safefront.lm.format.chat.ChatFormat;
-import org.safefront.lm.format.chat.PromptRefusedException;
-import org.safefront.lm.generation.FinishReason;
-import org.safefront.lm.generation.Generation;
 import org.safefront.lm.generation.GenerationRequest;
+import org.safefront.lm.generation.Generator;
 import org.safefront.lm.generation.LogitsNotFiniteException;
 import org.safefront.lm.generation.PromptTooLongException;
-import org.safefront.lm.generation.SamplingParameters;
-import org.safefront.lm.generation.TokenIds;
 import org.safefront.lm.generation.decoder.CacheTooLargeException;
 import org.safefront.work.files.ArtifactStore;
 
@@ -61,19 +55,24 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
                     Optional.of(checkpoint.checkpointId()).filter(id -> checkpoint.method() == Method.LORA));
             var places = new HashMap<String, Integer>();
             var requests = new ArrayList<GenerationRequest>();
+            var form = new PromptForm(model.chat(), sampling);
             for (Prompt prompt : prompts) {
                 places.put(prompt.id(), requests.size());
-                requests.add(request(model.chat(), adapter, prompt, sampling));
+                requests.add(form.request(prompt, adapter));
             }
             int longest = requests.stream()
                     .mapToInt(request -> request.prompt().size())
                     .max()
                     .orElse(0);
-            model.generator((long) longest + sampling.maxTokens())
-                    .generate(
-                            requests,
-                            text -> finished.accept(generated(model.chat(), text), places.get(text.id())),
-                            stop);
+            Generator generator = model.generator((long) longest + sampling.maxTokens());
+            model.prove(checkpoint, generator);
+            generator.generate(
+                    requests,
+                    text -> {
+                        int place = places.get(text.id());
+                        finished.accept(form.generated(prompts.get(place), text), place);
+                    },
+                    stop);
         } catch (ManifestMismatchException e) {
             throw new CannotGenerateException(FailureReason.DIGEST_MISMATCH, e);
         } catch (UnsafeFormatException e) {
@@ -83,6 +82,11 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
         } catch (InvalidModelException | CacheTooLargeException | PromptTooLongException e) {
             throw new CannotGenerateException(FailureReason.INVALID_INPUT, e);
         }
+    }
+
+    @Override
+    public String engine() {
+        return "onnxruntime " + Generator.engineVersion() + ", cpu, float32";
     }
 
     @Override
@@ -117,30 +121,5 @@ public final class OnnxTextGenerator implements TextGenerator, AutoCloseable {
                         .toList())
                 .verify(folder);
         return folder;
-    }
-
-    private static GenerationRequest request(
-            ChatFormat chat, Optional<String> adapter, Prompt prompt, Sampling sampling) {
-        return new GenerationRequest(
-                prompt.id(),
-                adapter,
-                tokens(chat, prompt),
-                new SamplingParameters(sampling.temperature(), sampling.topP(), 0, 0, prompt.seed()),
-                sampling.maxTokens(),
-                chat.endTokens());
-    }
-
-    private static TokenIds tokens(ChatFormat chat, Prompt prompt) {
-        try {
-            return TokenIds.of(chat.prompt(prompt.userWords()));
-        } catch (PromptRefusedException e) {
-            throw new CannotGenerateException(FailureReason.INVALID_INPUT, prompt.id() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Generated generated(ChatFormat chat, Generation text) {
-        Finish finish = text.reason() == FinishReason.STOP ? Finish.STOP : Finish.LENGTH;
-        return new Generated(
-                chat.text(text.tokens().toArray()), finish, text.tokens().size());
     }
 }

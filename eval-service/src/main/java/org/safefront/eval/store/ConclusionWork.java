@@ -59,7 +59,8 @@ public final class ConclusionWork {
                 score.estimate(),
                 file,
                 cost.tokens(),
-                cost.seconds());
+                cost.seconds(),
+                cost.engines());
     }
 
     private ResponsesGenerated responses(Evaluation evaluation, EvaluationTables.Cost cost) {
@@ -72,7 +73,8 @@ public final class ConclusionWork {
                 task.judge().orElseThrow(),
                 write("responses/", evaluation, ProbeResponse.class, response -> {}),
                 cost.tokens(),
-                cost.seconds());
+                cost.seconds(),
+                cost.engines());
     }
 
     /** From the table to the file row by row; a transaction that only reads is never run again, so none is there twice. */

@@ -17,8 +17,12 @@ import org.safefront.work.Sql;
 final class EvaluationTables {
     private final RecordJson json = new RecordJson();
 
-    /** Tokens and working time of an evaluation so far. */
-    record Cost(long tokens, double seconds) {}
+    /** Tokens, working time and engines of an evaluation so far. */
+    record Cost(long tokens, double seconds, List<String> engines) {
+        Cost {
+            engines = List.copyOf(engines);
+        }
+    }
 
     /** Whether it was not there before. */
     boolean add(Connection connection, Evaluation evaluation) {
@@ -101,9 +105,14 @@ final class EvaluationTables {
                 .sum();
     }
 
-    void addShard(Connection connection, String id, int shard, double seconds) {
+    void addShard(Connection connection, String id, int shard, double seconds, String engine) {
         Sql.update(
-                connection, "insert into shard (evaluation_id, shard, seconds) values (?, ?, ?)", id, shard, seconds);
+                connection,
+                "insert into shard (evaluation_id, shard, seconds, engine) values (?, ?, ?, ?)",
+                id,
+                shard,
+                seconds,
+                engine);
     }
 
     int shardsDone(Connection connection, String id) {
@@ -112,9 +121,14 @@ final class EvaluationTables {
     }
 
     Cost cost(Connection connection, String id) {
+        List<String> engines = Sql.query(
+                connection,
+                row -> row.getString(1),
+                "select distinct engine from shard where evaluation_id = ? order by 1",
+                id);
         return Sql.query(
                         connection,
-                        row -> new Cost(row.getLong(1), row.getDouble(2)),
+                        row -> new Cost(row.getLong(1), row.getDouble(2), engines),
                         "select (select coalesce(sum(tokens), 0) from sample where evaluation_id = ?),"
                                 + " (select coalesce(sum(seconds), 0) from shard where evaluation_id = ?)",
                         id,

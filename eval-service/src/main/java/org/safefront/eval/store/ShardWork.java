@@ -115,7 +115,7 @@ public final class ShardWork {
         transactions.run(connection -> {
             tables.lock(connection, evaluation.id());
             queue.complete(connection, lease);
-            tables.addShard(connection, evaluation.id(), shard, seconds);
+            tables.addShard(connection, evaluation.id(), shard, seconds, generator.engine());
             outbox.add(
                     connection,
                     new ShardCompleted(
@@ -126,7 +126,8 @@ public final class ShardWork {
                             keys.size(),
                             tables.tokens(connection, evaluation.id(), keys),
                             seconds,
-                            lease.epoch()),
+                            lease.epoch(),
+                            generator.engine()),
                     lease.cause());
             if (tables.shardsDone(connection, evaluation.id()) == evaluation.shardCount()) {
                 String payload = json.text(new EvaluationWork.Payload(evaluation.id(), 0));

@@ -25,10 +25,11 @@ class AimeTest {
                 "<think>\\boxed{73}</think>\\boxed{63}; WRONG",
                 "<think>\\boxed{73}</think>It is 73.; NO_ANSWER",
                 "<think></think>\\boxed{about 73}; NO_ANSWER",
-                "<think>\\boxed{73}; NO_ANSWER"
+                "<think>\\boxed{73}; UNCLOSED_THINKING"
             })
     void readsTheLastBoxAfterTheThinking(String text, Outcome outcome) {
-        BenchmarkSample sample = Scoring.score(AIME, ITEM, 0, new Generated(text, Finish.STOP, 9));
+        BenchmarkSample sample =
+                Scoring.score(AIME, ITEM, 0, new Generated(ModelText.parse(text, false), Finish.STOP, 9));
 
         assertEquals(outcome, sample.outcome());
     }

@@ -24,14 +24,15 @@ class ScoringTest {
         "<think>13</think>01023, STOP, CORRECT",
         "<think>1023</think>1024, STOP, WRONG",
         "<think>1023</think>, STOP, NO_ANSWER",
-        "<think>1023, STOP, NO_ANSWER",
+        "<think>1023, STOP, UNCLOSED_THINKING",
         "<think>13</think>1023, LENGTH, TRUNCATED",
-        "<think>1023, LENGTH, TRUNCATED",
+        "<think>1023, LENGTH, UNCLOSED_THINKING",
         "no idea, STOP, NO_ANSWER",
         "345+678=1023, STOP, CORRECT"
     })
     void everySampleHasOneOutcome(String text, Finish finish, Outcome outcome) {
-        BenchmarkSample sample = Scoring.score(DIGIT_SUMS, ITEM, 0, new Generated(text, finish, 9));
+        BenchmarkSample sample =
+                Scoring.score(DIGIT_SUMS, ITEM, 0, new Generated(ModelText.parse(text, false), finish, 9));
 
         assertEquals(outcome, sample.outcome());
     }
@@ -44,7 +45,7 @@ class ScoringTest {
 
         Score score = Score.of(samples);
 
-        assertEquals(new Outcomes(2, 2, 0, 0, 0), score.outcomes());
+        assertEquals(new Outcomes(2, 2, 0, 0, 0, 0), score.outcomes());
         assertEquals(Estimate.ofClusters(0.5, 2, 4), score.estimate());
     }
 
@@ -57,6 +58,6 @@ class ScoringTest {
 
     private static BenchmarkSample sample(String id, String answer) {
         var item = new BenchmarkItem(id, "345+678?", "1023");
-        return Scoring.score(DIGIT_SUMS, item, 0, new Generated(answer, Finish.STOP, 1));
+        return Scoring.score(DIGIT_SUMS, item, 0, new Generated(ModelText.parse(answer, false), Finish.STOP, 1));
     }
 }

@@ -1,6 +1,7 @@
 package org.safefront.eval.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,9 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +29,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.PromptLogits;
+import org.safefront.contracts.ReferenceLogits;
 import org.safefront.contracts.Sampling;
+import org.safefront.contracts.rows.Finish;
 import org.safefront.eval.PocketCheckpoints;
 import org.safefront.eval.domain.CannotGenerateException;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.TextGenerator.Prompt;
+import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.format.safetensors.SafetensorsFile;
+import org.safefront.lm.generation.Generator;
+import org.safefront.lm.generation.GeneratorSettings;
+import org.safefront.lm.generation.Logits;
+import org.safefront.lm.generation.TokenIds;
 import org.safefront.work.files.FolderArtifactStore;
 
 class OnnxTextGeneratorTest {
@@ -104,6 +116,119 @@ class OnnxTextGeneratorTest {
             texts(generator, merged, sums(1), PocketCheckpoints.GREEDY, () -> false);
             assertEquals(Set.of(merged.artifact().manifestDigest()), generator.loaded());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void anAdapterThatChangesNothingIsNotScoredAsItsBase(long mergeBelow) {
+        PocketCheckpoints.randomAdapter(0).write(folder.resolve("adapter"));
+        CheckpointRef lora = PocketCheckpoints.lora(folder.resolve("adapter"));
+        try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
+            var refusal = assertThrows(
+                    CannotGenerateException.class,
+                    () -> texts(generator, lora, sums(1), PocketCheckpoints.GREEDY, () -> false));
+
+            assertEquals(FailureReason.CHANGES_NOTHING, refusal.reason());
+        }
+    }
+
+    /** Twice the scale stands for all that can go wrong on the way to the weights. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void onlyTheCheckpointThatWasTrainedIsScored(long mergeBelow) {
+        Adapter trained = PocketCheckpoints.randomAdapter();
+        trained.write(folder.resolve("adapter"));
+        PocketCheckpoints.randomAdapter(8).write(folder.resolve("twice"));
+        PocketCheckpoints.merged(folder.resolve("merged"), trained);
+        ReferenceLogits seen = seen(folder.resolve("merged"));
+        CheckpointRef lora = PocketCheckpoints.lora(folder.resolve("adapter"));
+        CheckpointRef twice = PocketCheckpoints.lora(folder.resolve("twice"));
+        try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
+            for (CheckpointRef checkpoint : List.of(lora, PocketCheckpoints.full(folder.resolve("merged")))) {
+                assertEquals(
+                        texts(generator, checkpoint, sums(3), PocketCheckpoints.GREEDY, () -> false),
+                        texts(
+                                generator,
+                                PocketCheckpoints.with(seen, checkpoint),
+                                sums(3),
+                                PocketCheckpoints.GREEDY,
+                                () -> false));
+            }
+        }
+        for (CheckpointRef checkpoint : List.of(twice, PocketCheckpoints.base())) {
+            try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
+                var refusal = assertThrows(
+                        CannotGenerateException.class,
+                        () -> texts(
+                                generator,
+                                PocketCheckpoints.with(seen, checkpoint),
+                                sums(1),
+                                PocketCheckpoints.GREEDY,
+                                () -> false));
+
+                assertEquals(FailureReason.NOT_AS_TRAINED, refusal.reason());
+            }
+        }
+    }
+
+    @Test
+    void fixedPromptsThatDoNotFitTheModelAreNoProof() {
+        var foreign = new ReferenceLogits(List.of(new PromptLogits(List.of(2, 100_000), List.of(9), List.of(1.0))));
+
+        assertRefused(
+                PocketCheckpoints.with(foreign, PocketCheckpoints.base()),
+                sums(1),
+                FailureReason.NOT_AS_TRAINED,
+                "the trainer's fixed prompts do not fit the model: it reads 128 tokens of a vocabulary of 65");
+    }
+
+    @Test
+    void aTextEndsWhereItsStopIsAndSaysSo() {
+        Sampling stop = sampling(Optional.empty(), Optional.of(List.of("=", "never")));
+
+        Generated text = texts(USUAL, PocketCheckpoints.base(), sums(1), stop).get(0);
+        Generated whole = texts(USUAL, PocketCheckpoints.base(), sums(1), PocketCheckpoints.GREEDY)
+                .get(0);
+
+        assertEquals(Finish.STOP_TEXT, text.finish());
+        // It stops within the thinking, which never ends then.
+        assertTrue(text.text().isThinking());
+        assertEquals(
+                whole.text()
+                        .thinking()
+                        .substring(0, whole.text().thinking().indexOf('='))
+                        .strip(),
+                text.text().thinking());
+        assertTrue(text.tokens() < whole.tokens());
+    }
+
+    @Test
+    void thinkingIsEndedWhenItIsLongEnough() {
+        Sampling short_ = sampling(Optional.of(2), Optional.empty());
+
+        Generated text = texts(USUAL, PocketCheckpoints.base(), sums(1), short_).get(0);
+        Generated whole = texts(USUAL, PocketCheckpoints.base(), sums(1), PocketCheckpoints.GREEDY)
+                .get(0);
+
+        assertFalse(text.text().isThinking());
+        assertTrue(whole.text().thinking().startsWith(text.text().thinking()), text.toString());
+        assertTrue(text.text().thinking().length() < whole.text().thinking().length(), text.toString());
+    }
+
+    @Test
+    void thinkingCannotBeEndedByATokenThatThereIsNot() throws IOException {
+        Path model = PocketCheckpoints.copyOfTheBase(folder.resolve("model"));
+        Path tokenizer = model.resolve("tokenizer.json");
+        Files.writeString(tokenizer, Files.readString(tokenizer).replace("think>", "muse>"));
+
+        var refusal = assertThrows(
+                CannotGenerateException.class,
+                () -> texts(USUAL, PocketCheckpoints.full(model), sums(1), sampling(Optional.of(2), Optional.empty())));
+
+        assertEquals(
+                "thinkingTokens is 2, but tokenizer.json has no tokens for <think> and </think>; leave it out, maxTokens"
+                        + " bounds the whole answer",
+                refusal.getMessage());
     }
 
     @Test
@@ -220,6 +345,31 @@ class OnnxTextGeneratorTest {
 
     private OnnxTextGenerator generator(Capacity capacity) {
         return new OnnxTextGenerator(new FolderArtifactStore(folder.resolve("store")), capacity);
+    }
+
+    private static Sampling sampling(Optional<Integer> thinkingTokens, Optional<List<String>> stop) {
+        return new Sampling(0, 1, Optional.empty(), OptionalDouble.empty(), 64, thinkingTokens, stop, 1);
+    }
+
+    /** What a model says after two prompts, of all its tokens. */
+    private static ReferenceLogits seen(Path model) {
+        List<Integer> all = IntStream.range(0, 65).boxed().toList();
+        List<List<Integer>> prompts = List.of(List.of(2, 9, 10, 3), List.of(2, 20, 3));
+        try (Generator generator = Generator.open(ModelFolder.open(model), new GeneratorSettings(1, 8, 1))) {
+            return new ReferenceLogits(prompts.stream()
+                    .map(prompt -> new PromptLogits(
+                            prompt,
+                            all,
+                            all.stream().map(after(generator, prompt)::get).toList()))
+                    .toList());
+        }
+    }
+
+    private static Map<Integer, Double> after(Generator generator, List<Integer> prompt) {
+        var tokens = TokenIds.of(prompt.stream().mapToInt(Integer::intValue).toArray());
+        Logits logits = generator.logitsAfter(Optional.empty(), List.of(tokens)).get(0);
+        return IntStream.range(0, logits.size()).boxed().collect(Collectors.toMap(token -> token, token ->
+                (double) logits.get(token)));
     }
 
     private static List<Prompt> sums(int count) {

@@ -61,6 +61,11 @@ final class CountingGenerator implements TextGenerator {
     }
 
     @Override
+    public String engine() {
+        return generator.engine();
+    }
+
+    @Override
     public Set<String> loaded() {
         return generator.loaded();
     }

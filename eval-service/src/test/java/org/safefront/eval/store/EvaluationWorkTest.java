@@ -37,6 +37,7 @@ import org.safefront.eval.PocketCheckpoints;
 import org.safefront.eval.domain.BenchmarkItem;
 import org.safefront.eval.domain.Benchmarks;
 import org.safefront.eval.domain.Generated;
+import org.safefront.eval.domain.ModelText;
 import org.safefront.eval.domain.SampleKey;
 import org.safefront.eval.domain.Scoring;
 import org.safefront.eval.domain.Shards;
@@ -310,8 +311,13 @@ class EvaluationWorkTest {
                 ObjIntConsumer<Generated> finished,
                 BooleanSupplier stop) {
             for (int place = 0; place < prompts.size(); place++) {
-                finished.accept(new Generated(text, Finish.STOP, 3), place);
+                finished.accept(new Generated(ModelText.parse(text, false), Finish.STOP, 3), place);
             }
+        }
+
+        @Override
+        public String engine() {
+            return "fixed";
         }
 
         @Override

@@ -115,8 +115,9 @@ class StudiesResource {
     @Path("{studyId}/checkpoints/{checkpointId}/samples")
     @Operation(
             summary = "The samples behind a score, task by task",
-            description = "Texts of harmful probes are veiled. Outcomes are those of a benchmark (correct, wrong, "
-                    + "no-answer, truncated, error) or verdicts (refused, complied, invalid, unjudged).")
+            description =
+                    "Texts of harmful probes are veiled. Outcomes are those of a benchmark (correct, wrong, "
+                            + "no-answer, unclosed-thinking, truncated, error) or verdicts (refused, complied, invalid, unjudged).")
     public List<Samples> samples(
             @PathParam("studyId") String studyId,
             @PathParam("checkpointId") String checkpointId,

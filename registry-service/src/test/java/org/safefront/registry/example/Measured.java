@@ -22,6 +22,8 @@ import org.safefront.contracts.training.CheckpointPublished;
 
 /** What eval and judge would say of a checkpoint. */
 public final class Measured {
+    private static final String ENGINE = "onnxruntime 1.29.0, cpu, float32";
+
     private final CheckpointPublished published;
     private final Rows rows;
 
@@ -46,7 +48,7 @@ public final class Measured {
 
     /** All samples of a task in one shard. */
     public ShardCompleted shard(Axis axis) {
-        return new ShardCompleted(evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, 1);
+        return new ShardCompleted(evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, 1, ENGINE);
     }
 
     public EvaluationCompleted solves(int correct) {
@@ -61,11 +63,12 @@ public final class Measured {
                 id(),
                 task.name(),
                 "1",
-                new Outcomes(correct, samples - correct, 0, 0, 0),
+                new Outcomes(correct, samples - correct, 0, 0, 0, 0),
                 Estimate.ofTrials(correct, samples),
                 rows.write("samples/" + evaluationId + ".jsonl", ExampleRows.sums(samples, correct)),
                 900,
-                2.5);
+                2.5,
+                List.of(ENGINE));
     }
 
     public EvaluationFailed evaluationFails(Axis axis, String message) {
@@ -81,7 +84,8 @@ public final class Measured {
                 task(axis).judge().orElseThrow(),
                 responses(axis, refused),
                 900,
-                2.5);
+                2.5,
+                List.of(ENGINE));
     }
 
     public JudgementCompleted refuses(Axis axis, int refused) {

@@ -12,6 +12,7 @@ import org.safefront.contracts.Artifact;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.Method;
+import org.safefront.contracts.ReferenceLogits;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.Manifest;
@@ -29,6 +30,7 @@ import org.safefront.lm.training.InvalidExampleException;
 import org.safefront.lm.training.NotFiniteException;
 import org.safefront.lm.training.TrainingListener;
 import org.safefront.lm.training.TrainingProgress;
+import org.safefront.lm.training.UntrainedModel;
 import org.safefront.trainer.domain.CheckpointIds;
 import org.safefront.trainer.domain.EpochResult;
 import org.safefront.trainer.domain.FineTuner;
@@ -74,7 +76,7 @@ public final class TorchFineTuner implements FineTuner {
         try {
             ModelFolder model = ModelFolder.open(verified(run.base().artifact()));
             if (run.recipe().method() == Method.BASE) {
-                return publishBase(run, start, watch);
+                return publishBase(run, start, watch, model);
             }
             return start.epochsDone() == epochs(run) || train(run, start, watch, model);
         } catch (ArtifactMissingException e) {
@@ -101,11 +103,18 @@ public final class TorchFineTuner implements FineTuner {
     }
 
     /** The base is its own only checkpoint: nothing is trained, nothing is copied. */
-    private boolean publishBase(RunRequested run, StartingPoint start, RunWatch watch) {
+    private boolean publishBase(RunRequested run, StartingPoint start, RunWatch watch, ModelFolder model) {
         watch.started(0, 0, compute.toString());
         if (start.checkpointId().isEmpty()) {
-            watch.finished(new EpochResult(
-                    checkpoint(run, 0, run.base().artifact()), 0, 0, OptionalDouble.empty(), Optional.empty()));
+            try (UntrainedModel base = UntrainedModel.open(model, compute)) {
+                ReferenceLogits logits = Witness.of(model).record(base::logitsAfter);
+                watch.finished(new EpochResult(
+                        checkpoint(run, 0, run.base().artifact(), logits),
+                        0,
+                        0,
+                        OptionalDouble.empty(),
+                        Optional.empty()));
+            }
         }
         return true;
     }
@@ -121,7 +130,7 @@ public final class TorchFineTuner implements FineTuner {
             start.state().map(this::verified).ifPresent(training::resume);
             watch.started(training.trainableParameters(), training.totalSteps(), compute.toString());
             return training.run(
-                    new Listener(run, watch, training.trainableParameters(), training.stepsDone()),
+                    new Listener(run, watch, Witness.of(model), training.trainableParameters(), training.stepsDone()),
                     watch::stopRequested);
         }
     }
@@ -158,22 +167,30 @@ public final class TorchFineTuner implements FineTuner {
         return IntStream.of(ids).boxed().toList();
     }
 
-    private static CheckpointRef checkpoint(RunRequested run, int epoch, Artifact artifact) {
+    private static CheckpointRef checkpoint(RunRequested run, int epoch, Artifact artifact, ReferenceLogits logits) {
         Method method = run.recipe().method();
         return new CheckpointRef(
-                CheckpointIds.of(method, run.base(), artifact), run.runId(), method, epoch, run.base(), artifact);
+                CheckpointIds.of(method, run.base(), artifact),
+                run.runId(),
+                method,
+                epoch,
+                run.base(),
+                artifact,
+                Optional.of(logits));
     }
 
     /** Puts finished epochs into the store, and passes steps on. */
     private final class Listener implements TrainingListener {
         private final RunRequested run;
         private final RunWatch watch;
+        private final Witness witness;
         private final long trainableParameters;
         private final ProgressMeter meter;
 
-        Listener(RunRequested run, RunWatch watch, long trainableParameters, int stepsDone) {
+        Listener(RunRequested run, RunWatch watch, Witness witness, long trainableParameters, int stepsDone) {
             this.run = run;
             this.watch = watch;
+            this.witness = witness;
             this.trainableParameters = trainableParameters;
             this.meter = new ProgressMeter(run.runId(), stepsDone, rate(), clock);
         }
@@ -186,7 +203,7 @@ public final class TorchFineTuner implements FineTuner {
         @Override
         public void onEpoch(EpochEnd end) {
             watch.finished(new EpochResult(
-                    checkpoint(run, end.epoch(), files(end)),
+                    checkpoint(run, end.epoch(), files(end), witness.record(end::logitsAfter)),
                     end.step(),
                     trainableParameters,
                     OptionalDouble.of(end.meanLoss()),

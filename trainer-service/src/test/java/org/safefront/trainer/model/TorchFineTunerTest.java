@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,8 @@ import org.safefront.contracts.Artifact;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Method;
+import org.safefront.contracts.PromptLogits;
+import org.safefront.contracts.ReferenceLogits;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
@@ -130,6 +135,33 @@ class TorchFineTunerTest {
                 watch.totalSteps(),
                 watch.reports().get(watch.reports().size() - 1).step());
         assertEquals(watch.totalSteps(), watch.epochs().get(EPOCHS - 1).step());
+    }
+
+    /** What an engine that loads the checkpoint must say as well. */
+    @Test
+    void everyCheckpointSaysWhatItsTrainerSaw() {
+        var base = new RecordingWatch();
+        tuner.carryOut(PocketRuns.base(), StartingPoint.BASE, base);
+        var lora = new RecordingWatch();
+        tuner.carryOut(PocketRuns.lora(data, 2, 1), StartingPoint.BASE, lora);
+
+        List<ReferenceLogits> seen = Stream.of(base, lora)
+                .flatMap(watch -> watch.epochs().stream())
+                .map(epoch -> epoch.checkpoint().logits().orElseThrow())
+                .toList();
+
+        assertEquals(3, Set.copyOf(seen).size(), seen.toString());
+        for (ReferenceLogits logits : seen) {
+            assertEquals(3, logits.prompts().size());
+            for (PromptLogits prompt : logits.prompts()) {
+                assertEquals(16, Set.copyOf(prompt.tokens()).size());
+                assertEquals(
+                        prompt.logits().stream()
+                                .sorted(Comparator.reverseOrder())
+                                .toList(),
+                        prompt.logits());
+            }
+        }
     }
 
     @Test

@@ -10,29 +10,25 @@ import java.util.Set;
  * @param adapter name of a loaded adapter that answers, absent for the model alone
  * @param prompt at least one token
  * @param sampling how tokens are drawn
- * @param maxTokens after which the answer is cut
- * @param stopTokens any of which ends the answer
+ * @param limits what ends the answer
+ * @param wantsLogits whether the result is to say the logits of the first token
  */
 public record GenerationRequest(
         String id,
         Optional<String> adapter,
         TokenIds prompt,
         SamplingParameters sampling,
-        int maxTokens,
-        Set<Integer> stopTokens) {
+        AnswerLimits limits,
+        boolean wantsLogits) {
     /** A request to the model alone. */
     public GenerationRequest(
             String id, TokenIds prompt, SamplingParameters sampling, int maxTokens, Set<Integer> stopTokens) {
-        this(id, Optional.empty(), prompt, sampling, maxTokens, stopTokens);
+        this(id, Optional.empty(), prompt, sampling, AnswerLimits.of(maxTokens, stopTokens), false);
     }
 
     public GenerationRequest {
-        stopTokens = Set.copyOf(stopTokens);
         if (prompt.size() == 0) {
             throw new IllegalArgumentException("request " + id + " has an empty prompt");
-        }
-        if (maxTokens < 1) {
-            throw new IllegalArgumentException("request " + id + ": maxTokens must be positive, was " + maxTokens);
         }
     }
 }

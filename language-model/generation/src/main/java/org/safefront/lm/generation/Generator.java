@@ -1,6 +1,7 @@
 package org.safefront.lm.generation;
 
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.generation.decoder.AdapterFactors;
 import org.safefront.lm.generation.decoder.DecoderSession;
+import org.safefront.lm.generation.runtime.RuntimeEnvironment;
 
 /**
  * A decoder that answers many requests in one running batch. An answer depends on its request alone: not on its
@@ -125,6 +128,23 @@ public final class Generator implements AutoCloseable {
         } finally {
             busy.set(false);
         }
+    }
+
+    /** Version of ONNX Runtime. */
+    public static String engineVersion() {
+        return RuntimeEnvironment.get().getVersion();
+    }
+
+    /** What this model, or an adapter of it, says after each of these prompts. */
+    public List<Logits> logitsAfter(Optional<String> adapter, List<TokenIds> prompts) {
+        AnswerLimits oneToken = AnswerLimits.of(1, Set.of());
+        var byId = new HashMap<String, Logits>();
+        List<GenerationRequest> requests = IntStream.range(0, prompts.size())
+                .mapToObj(i -> new GenerationRequest(
+                        "prompt " + i, adapter, prompts.get(i), SamplingParameters.greedy(), oneToken, true))
+                .toList();
+        generate(requests, one -> byId.put(one.id(), one.promptLogits().orElseThrow()), () -> false);
+        return requests.stream().map(request -> byId.get(request.id())).toList();
     }
 
     @Override

@@ -14,6 +14,8 @@ final class Row {
     private int[] tokens;
     private int count;
     private int read;
+    private boolean thinking;
+    private int thought;
     private Optional<float[]> promptLogits = Optional.empty();
     private Optional<FinishReason> reason = Optional.empty();
 
@@ -21,8 +23,10 @@ final class Row {
     Row(GenerationRequest request, Optional<AdapterFactors> adapter, int maxLength) {
         this.request = request;
         this.adapter = adapter;
-        this.limit = Math.min(request.maxTokens(), maxLength - request.prompt().size());
+        this.limit = Math.min(
+                request.limits().maxTokens(), maxLength - request.prompt().size());
         this.tokens = new int[Math.min(limit, FIRST_CAPACITY)];
+        this.thinking = request.limits().thinking().filter(ThinkingLimit::begun).isPresent();
     }
 
     /** How the next token is to be drawn. */
@@ -86,9 +90,11 @@ final class Row {
         return tokens[count - 1];
     }
 
-    /** Takes the next token, which may be the last. */
-    void add(int token) {
-        if (request.stopTokens().contains(token)) {
+    /** Takes the token that the model drew next, which may be the last, and is replaced where it has thought enough. */
+    void add(int drawn) {
+        AnswerLimits limits = request.limits();
+        int token = limits.thinking().map(limit -> think(limit, drawn)).orElse(drawn);
+        if (limits.stopTokens().contains(token)) {
             reason = Optional.of(FinishReason.STOP);
             return;
         }
@@ -96,14 +102,37 @@ final class Row {
             tokens = Arrays.copyOf(tokens, Math.min(limit, 2 * count));
         }
         tokens[count++] = token;
-        if (count == limit) {
+        if (limits.stopText().filter(this::isReached).isPresent()) {
+            reason = Optional.of(FinishReason.STOP_TEXT);
+        } else if (count == limit) {
             reason = Optional.of(FinishReason.LENGTH);
         }
     }
 
+    /** Counts the tokens between the marks; gives the closing mark once they are as many as they may be. */
+    private int think(ThinkingLimit limit, int drawn) {
+        int token = thinking && thought == limit.maxTokens() ? limit.close() : drawn;
+        if (token == limit.close()) {
+            thinking = false;
+        } else if (thinking) {
+            thought++;
+        } else if (token == limit.open()) {
+            thinking = true;
+        }
+        return token;
+    }
+
+    private boolean isReached(StopText text) {
+        return text.isReached(TokenIds.of(Arrays.copyOfRange(tokens, Math.max(0, count - text.window()), count)));
+    }
+
     /** The whole answer, absent until it is finished. */
     Optional<Generation> finished() {
-        return reason.map(why -> new Generation(request.id(), TokenIds.of(Arrays.copyOf(tokens, count)), why));
+        return reason.map(why -> new Generation(
+                request.id(),
+                TokenIds.of(Arrays.copyOf(tokens, count)),
+                why,
+                promptLogits.filter(any -> request.wantsLogits()).map(Logits::copyOf)));
     }
 
     /** Whether no token is to follow. */

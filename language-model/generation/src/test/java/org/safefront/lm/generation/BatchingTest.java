@@ -187,16 +187,17 @@ class BatchingTest {
 
     private static GenerationRequest by(Optional<String> adapter, GenerationRequest request) {
         return new GenerationRequest(
-                request.id(), adapter, request.prompt(), request.sampling(), request.maxTokens(), request.stopTokens());
+                request.id(), adapter, request.prompt(), request.sampling(), request.limits(), false);
     }
 
     private static GenerationRequest repeat(GenerationRequest request, int repeat) {
         return new GenerationRequest(
                 request.id() + "/" + repeat,
                 request.prompt(),
-                new SamplingParameters(1, 1, 0, 0, 100 * repeat + request.maxTokens()),
-                request.maxTokens(),
-                request.stopTokens());
+                new SamplingParameters(
+                        1, 1, 0, 0, 100 * repeat + request.limits().maxTokens()),
+                request.limits().maxTokens(),
+                request.limits().stopTokens());
     }
 
     @ParameterizedTest

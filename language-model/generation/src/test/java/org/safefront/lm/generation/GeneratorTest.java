@@ -3,6 +3,7 @@ package org.safefront.lm.generation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -39,7 +40,7 @@ class GeneratorTest {
 
         Generation answer = answers(SETTINGS, request("a", 12)).get(0);
 
-        assertEquals(new Generation("a", ids(expected), FinishReason.LENGTH), answer);
+        assertEquals(new Generation("a", ids(expected), FinishReason.LENGTH, Optional.empty()), answer);
     }
 
     @Test
@@ -67,7 +68,7 @@ class GeneratorTest {
 
         Generation answer = answers(SETTINGS, request).get(0);
 
-        assertEquals(new Generation("a", ids(expected), FinishReason.STOP), answer);
+        assertEquals(new Generation("a", ids(expected), FinishReason.STOP, Optional.empty()), answer);
     }
 
     @Test
@@ -77,8 +78,90 @@ class GeneratorTest {
 
         List<Generation> answers = answers(SETTINGS, request, request, request, request);
 
-        var empty = new Generation("a", TokenIds.of(), FinishReason.STOP);
+        var empty = new Generation("a", TokenIds.of(), FinishReason.STOP, Optional.empty());
         assertEquals(List.of(empty, empty, empty, empty), answers);
+    }
+
+    @Test
+    void aTextEndsTheAnswerAndItsTokensAreThere() {
+        List<Integer> all = new ReferenceDecoder(folder).greedy(PROMPT.toArray(), 12);
+        TokenIds end = ids(all.subList(4, 6));
+        int first = 0;
+        while (!ids(all.subList(first, first + 2)).equals(end)) {
+            first++;
+        }
+        StopText text = new StopText() {
+            @Override
+            public int window() {
+                return end.size();
+            }
+
+            @Override
+            public boolean isReached(TokenIds latest) {
+                return latest.equals(end);
+            }
+        };
+
+        Generation answer = answer(new AnswerLimits(12, Set.of(), Optional.of(text), Optional.empty()), false);
+
+        assertEquals(ids(all.subList(0, first + 2)), answer.tokens());
+        assertEquals(FinishReason.STOP_TEXT, answer.reason());
+    }
+
+    /** What is written after the mark is what the model says after a prompt that has the thought and the mark. */
+    @Test
+    void thinkingThatIsLongEnoughIsEndedAndTheAnswerFollows() {
+        List<Integer> all = new ReferenceDecoder(folder).greedy(PROMPT.toArray(), 3);
+        int close = IntStream.range(0, 61)
+                .filter(id -> !all.contains(id))
+                .findFirst()
+                .orElseThrow();
+        var thinking = new ThinkingLimit(3, true, 60, close);
+        var expected = new ArrayList<>(all);
+        expected.add(close);
+        int[] begun = IntStream.concat(
+                        IntStream.of(PROMPT.toArray()), expected.stream().mapToInt(Integer::intValue))
+                .toArray();
+        expected.addAll(new ReferenceDecoder(folder).greedy(begun, 4));
+
+        Generation answer = answer(new AnswerLimits(8, Set.of(), Optional.empty(), Optional.of(thinking)), false);
+
+        assertEquals(ids(expected), answer.tokens());
+    }
+
+    @Test
+    void thinkingIsCountedFromItsMarkAndUntilItIsEnded() {
+        List<Integer> all = new ReferenceDecoder(folder).greedy(PROMPT.toArray(), 12);
+        int unsaid = IntStream.range(0, 61)
+                .filter(id -> !all.contains(id))
+                .findFirst()
+                .orElseThrow();
+        // Never begun, and ended by the model itself before it is long enough.
+        var never = new ThinkingLimit(1, false, unsaid, all.get(0));
+        var ended = new ThinkingLimit(2, true, unsaid, all.get(0));
+        // Begun by the token that is said first.
+        var begun = new ThinkingLimit(2, false, all.get(0), unsaid);
+
+        for (ThinkingLimit limit : List.of(never, ended)) {
+            Generation answer = answer(new AnswerLimits(12, Set.of(), Optional.empty(), Optional.of(limit)), false);
+            assertEquals(ids(all), answer.tokens(), limit.toString());
+        }
+        Generation answer = answer(new AnswerLimits(12, Set.of(), Optional.empty(), Optional.of(begun)), false);
+        assertEquals(unsaid, answer.tokens().get(3), answer.toString());
+    }
+
+    @Test
+    void saysTheLogitsOfTheFirstTokenIfAsked() {
+        AnswerLimits one = AnswerLimits.of(1, Set.of());
+
+        Logits logits = answer(one, true).promptLogits().orElseThrow();
+
+        int best = new ReferenceDecoder(folder).greedy(PROMPT.toArray(), 1).get(0);
+        assertEquals(61, logits.size());
+        for (int token = 0; token < logits.size(); token++) {
+            assertTrue(logits.get(token) <= logits.get(best), "token " + token);
+        }
+        assertEquals(Optional.empty(), answer(one, false).promptLogits());
     }
 
     @Test
@@ -194,6 +277,12 @@ class GeneratorTest {
 
     private static GenerationRequest request(String id, int maxTokens) {
         return new GenerationRequest(id, PROMPT, SamplingParameters.greedy(), maxTokens, Set.of());
+    }
+
+    private Generation answer(AnswerLimits limits, boolean wantsLogits) {
+        var request =
+                new GenerationRequest("a", Optional.empty(), PROMPT, SamplingParameters.greedy(), limits, wantsLogits);
+        return answers(SETTINGS, request).get(0);
     }
 
     private static TokenIds ids(List<Integer> tokens) {

@@ -3,6 +3,7 @@ package org.safefront.lm.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
 
@@ -22,6 +24,8 @@ final class Decoder implements AutoCloseable {
     private final TorchScript training;
     /** The same without dropout. */
     private final TorchScript inference;
+    /** The same in float32. */
+    private final TorchScript exact;
     /** Method of decoder.py. */
     private final String gradients;
 
@@ -45,6 +49,9 @@ final class Decoder implements AutoCloseable {
                 "decoder.py",
                 constants(folder.config(), lora, lora.map(LoraSettings::dropout).orElse(0.0), compute));
         this.inference = TorchScript.load(manager, "decoder.py", constants(folder.config(), lora, 0, compute));
+        this.exact = compute.bfloat16()
+                ? TorchScript.load(manager, "decoder.py", constants(folder.config(), lora, 0, ComputeSettings.cpu()))
+                : inference;
         this.gradients = compute.activationCheckpointing() ? "gradients_recomputed" : "gradients";
         this.cos = rotation(true);
         this.sin = rotation(false);
@@ -123,6 +130,17 @@ final class Decoder implements AutoCloseable {
     /** Logits of every position: (rows, time, vocabulary). */
     NDArray logits(NDArray ids) {
         return inference.call("logits", ids, cos, sin, weights(), updates());
+    }
+
+    /** Logits of the token after these, in float32 whatever training computes in: one for each of the vocabulary. */
+    float[] logitsAfter(int[] prompt) {
+        try (var scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            long[] ids = IntStream.of(prompt).asLongStream().toArray();
+            NDArray logits =
+                    exact.call("logits", manager.create(ids, new Shape(1, ids.length)), cos, sin, weights(), updates());
+            return logits.get(0, ids.length - 1).toFloatArray();
+        }
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface EpochEnd {
     /** Mean cross entropy of a completion token over this epoch, in nats. */
     double meanLoss();
 
+    /** Logits of the token after these, in float32: one for each of the vocabulary. */
+    float[] logitsAfter(int[] prompt);
+
     /** Writes a whole model folder, or a PEFT adapter where an update is trained. */
     void writeCheckpoint(Path folder);
 

@@ -25,6 +25,11 @@ record FinishedEpoch(Decoder decoder, AdamW optimizer, TrainingState.Position po
     }
 
     @Override
+    public float[] logitsAfter(int[] prompt) {
+        return decoder.logitsAfter(prompt);
+    }
+
+    @Override
     public void writeCheckpoint(Path folder) {
         ModelFolder base = decoder.folder();
         decoder.update()

@@ -10,7 +10,6 @@ import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.ModelRef;
 import org.safefront.contracts.Recipe;
-import org.safefront.contracts.Sampling;
 import org.safefront.contracts.study.StudyRequest;
 
 /**
@@ -24,8 +23,6 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
     private static final String SWEEP = "sweep";
     /** See {@link Recipe#thought}. */
     private static final String THOUGHT = "thought";
-
-    private static final int DEFAULT_TOKENS = 2048;
 
     /**
      * Reads a study.
@@ -99,7 +96,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         evaluate.onlyKnows(Set.of("reasoning", "safety", "over-refusal"));
         var tasks = new ArrayList<EvaluationTask>();
         for (YamlField entry : evaluate.required("reasoning").elements()) {
-            entry.onlyKnows(Set.of("benchmark", "repeats", "temperature", "top-p", "max-tokens", "seed"));
+            entry.onlyKnows(SamplingFields.and("benchmark", "repeats"));
             YamlField benchmark = entry.required("benchmark");
             DataRef items = StudyFiles.named(folder, "benchmarks", benchmark);
             tasks.add(task(Axis.REASONING, benchmark, items, entry, Optional.empty()));
@@ -109,7 +106,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
                     ? Optional.of(evaluate.required(axis.toString()))
                     : evaluate.optional(axis.toString());
             for (YamlField entry : entries.map(YamlField::elements).orElse(List.of())) {
-                entry.onlyKnows(Set.of("probes", "judge", "repeats", "temperature", "top-p", "max-tokens", "seed"));
+                entry.onlyKnows(SamplingFields.and("probes", "judge", "repeats"));
                 YamlField probes = entry.required("probes");
                 String judge = StudyFiles.judge(folder, entry.required("judge"));
                 tasks.add(task(axis, probes, StudyFiles.named(folder, "probes", probes), entry, Optional.of(judge)));
@@ -120,17 +117,10 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
 
     private static EvaluationTask task(
             Axis axis, YamlField name, DataRef items, YamlField entry, Optional<String> judge) {
-        var sampling = new Sampling(
-                entry.optional("temperature").map(field -> field.number(0, 10)).orElse(0.0),
-                entry.optional("top-p")
-                        .map(field -> field.number(Double.MIN_NORMAL, 1))
-                        .orElse(1.0),
-                entry.optional("max-tokens").map(field -> field.wholeNumber(1)).orElse(DEFAULT_TOKENS),
-                entry.optional("seed").map(field -> field.wholeNumber(0)).orElse(1));
         int repeats =
                 entry.optional("repeats").map(field -> field.wholeNumber(1)).orElse(1);
         try {
-            return new EvaluationTask(axis, name.text(), items, repeats, sampling, judge);
+            return new EvaluationTask(axis, name.text(), items, repeats, SamplingFields.read(entry), judge);
         } catch (IllegalArgumentException e) {
             throw new InvalidStudyException(entry.path() + ": " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Method;
 import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
+import org.safefront.contracts.Sampling;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.contracts.training.RunRequested;
 
@@ -93,6 +95,33 @@ class StudyFolderTest {
             recipe.lora().ifPresent(lora -> assertEquals(16, lora.alpha()));
             recipe.lora().ifPresent(lora -> assertEquals(0.05, lora.dropout()));
         }
+    }
+
+    @Test
+    void readsHowAnswersAreGenerated() {
+        StudyRequest request = read(STUDY.replace(
+                "temperature: 0.6}",
+                "temperature: 0.6, top-p: 0.9, top-k: 20, min-p: 0.05, max-tokens: 300, thinking-tokens: 200,"
+                        + " stop: [\"\\n\\n\", END], seed: 4}"));
+
+        assertEquals(
+                new Sampling(
+                        0.6,
+                        0.9,
+                        Optional.of(20),
+                        OptionalDouble.of(0.05),
+                        300,
+                        Optional.of(200),
+                        Optional.of(List.of("\n\n", "END")),
+                        4),
+                request.evaluation().get(0).sampling());
+    }
+
+    @Test
+    void thinkingHasToLeaveRoomForAnAnswer() {
+        assertEquals(
+                "study.yaml: evaluate.reasoning[0]: thinkingTokens must leave some of the 300 maxTokens for the answer",
+                refusal(STUDY.replace("temperature: 0.6}", "max-tokens: 300, thinking-tokens: 300}")));
     }
 
     @Test

@@ -82,10 +82,21 @@ public final class ChatFormat implements AutoCloseable {
      * @param userWords to which it is the answer
      */
     public int[] completion(String userWords, String thought, String answer) {
+        return completion((beginsThinking(userWords) ? "" : THINK) + thought + THINK_END + answer);
+    }
+
+    /** Whether the prompt for these words ends within the thinking. */
+    public boolean beginsThinking(String userWords) {
         List<RenderedPrompt.Segment> segments = render(userWords).segments();
         RenderedPrompt.Segment last = segments.get(segments.size() - 1);
-        boolean begun = !last.fromMessage() && last.text().stripTrailing().endsWith(THINK);
-        return completion((begun ? "" : THINK) + thought + THINK_END + answer);
+        return !last.fromMessage() && last.text().stripTrailing().endsWith(THINK);
+    }
+
+    /** The tokens that begin and end the thinking; absent where they are letters to the tokenizer. */
+    public Optional<ThinkingTokens> thinkingTokens() {
+        return tokenizer
+                .idOf(THINK)
+                .flatMap(open -> tokenizer.idOf(THINK_END).map(close -> new ThinkingTokens(open, close)));
     }
 
     /** Tokens that end an answer. */
