@@ -23,6 +23,9 @@ interface EvalSettings {
     @WithDefault("50000000")
     long mergeBelow();
 
+    /** A server that writes the texts, if it has an address; else they are written here. */
+    EvalServerSettings server();
+
     /** Most samples in one piece of work. */
     @WithDefault("128")
     int shardSize();

@@ -5,11 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import org.safefront.eval.domain.Evaluations;
 import org.safefront.eval.domain.Shards;
+import org.safefront.eval.domain.TextGenerator;
 import org.safefront.eval.model.Capacity;
 import org.safefront.eval.model.OnnxTextGenerator;
+import org.safefront.eval.model.ServerTextGenerator;
+import org.safefront.eval.model.server.LoraLoading;
+import org.safefront.eval.model.server.ServerSettings;
 import org.safefront.eval.store.ConclusionWork;
 import org.safefront.eval.store.DurableEvaluations;
 import org.safefront.eval.store.EvaluationWork;
@@ -39,16 +44,39 @@ class EvalWiring {
 
     @Produces
     @Singleton
-    OnnxTextGenerator generator(ArtifactStore artifacts) {
+    TextGenerator generator(ArtifactStore artifacts) {
+        return settings.server()
+                .url()
+                .<TextGenerator>map(url -> new ServerTextGenerator(artifacts, server(url, settings.server())))
+                .orElseGet(() -> new OnnxTextGenerator(artifacts, capacity()));
+    }
+
+    private Capacity capacity() {
         // Java lets direct buffers grow as large as the heap, unless it is told otherwise.
         long cache = settings.cache()
                 .map(MemorySize::asLongValue)
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / 2);
-        return new OnnxTextGenerator(
-                artifacts, new Capacity(settings.slots(), settings.threads(), cache, settings.mergeBelow()));
+        return new Capacity(settings.slots(), settings.threads(), cache, settings.mergeBelow());
     }
 
-    void close(@Disposes OnnxTextGenerator generator) {
+    private static ServerSettings server(URI url, EvalServerSettings server) {
+        return new ServerSettings(
+                url,
+                server.model().orElseThrow(() -> missing("model", "the name under which it serves the base")),
+                server.label().orElseThrow(() -> missing("label", "what it runs, and in which precision")),
+                server.apiKey(),
+                server.concurrency(),
+                LoraLoading.of(server.lora()),
+                server.tolerance(),
+                server.patience());
+    }
+
+    private static IllegalArgumentException missing(String name, String meaning) {
+        return new IllegalArgumentException("safefront.eval.server.url is given, but not safefront.eval.server." + name
+                + ": " + meaning + "; it is part of every result");
+    }
+
+    void close(@Disposes TextGenerator generator) {
         generator.close();
     }
 
@@ -59,7 +87,7 @@ class EvalWiring {
             WorkQueue queue,
             Outbox outbox,
             ArtifactStore artifacts,
-            OnnxTextGenerator generator,
+            TextGenerator generator,
             Clock clock) {
         return new ShardWork(transactions, queue, outbox, new RowFiles(artifacts), generator, clock);
     }

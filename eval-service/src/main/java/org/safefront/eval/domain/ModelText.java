@@ -22,12 +22,12 @@ public record ModelText(String thinking, String answer, boolean isThinking) {
     }
 
     /**
-     * Parts a text whose marks are letters. What stands before a closing mark is thinking even if no mark opened it.
+     * Parts a text whose marks are letters. What stands before the first closing mark is thinking even if no mark opened it.
      *
      * @param begun whether the prompt ended within the thinking, as some chat templates have it
      */
     public static ModelText parse(String text, boolean begun) {
-        int close = text.lastIndexOf(CLOSE);
+        int close = text.indexOf(CLOSE);
         if (close >= 0) {
             return answered(withoutOpening(text.substring(0, close)), text.substring(close + CLOSE.length()));
         }

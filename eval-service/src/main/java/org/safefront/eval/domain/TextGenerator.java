@@ -8,7 +8,7 @@ import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.Sampling;
 
 /** Has checkpoints write texts. */
-public interface TextGenerator {
+public interface TextGenerator extends AutoCloseable {
     /**
      * One text to be written.
      *
@@ -40,4 +40,7 @@ public interface TextGenerator {
 
     /** Digests of the weights that are loaded, see {@link CheckpointRef#weights}. */
     Set<String> loaded();
+
+    @Override
+    void close();
 }

@@ -54,13 +54,19 @@ final class PromptForm {
     }
 
     Generated generated(Prompt prompt, Generation text) {
-        return new Generated(
-                thinking.split(text.tokens().toArray(), chat.beginsThinking(prompt.userWords())),
-                finish(text.reason()),
-                text.tokens().size());
+        return generated(prompt, text.tokens().toArray(), finish(text.reason()));
     }
 
-    private TokenIds tokens(Prompt prompt) {
+    Generated generated(Prompt prompt, int[] tokens, Finish finish) {
+        return new Generated(thinking.split(tokens, chat.beginsThinking(prompt.userWords())), finish, tokens.length);
+    }
+
+    /** @param tokens as far as is known */
+    Generated generated(Prompt prompt, String text, Finish finish, int tokens) {
+        return new Generated(thinking.split(text, chat.beginsThinking(prompt.userWords())), finish, tokens);
+    }
+
+    TokenIds tokens(Prompt prompt) {
         try {
             return TokenIds.of(chat.prompt(prompt.userWords()));
         } catch (PromptRefusedException e) {
@@ -68,7 +74,8 @@ final class PromptForm {
         }
     }
 
-    private ThinkingLimit limit(int most, Prompt prompt) {
+    /** @param most tokens of thinking */
+    ThinkingLimit limit(int most, Prompt prompt) {
         ThinkingTokens marks = chat.thinkingTokens()
                 .orElseThrow(() -> new CannotGenerateException(
                         FailureReason.INVALID_INPUT,

@@ -25,8 +25,12 @@ final class ThinkingSplit {
 
     /** @param begun whether the prompt ended within the thinking */
     ModelText split(int[] tokens, boolean begun) {
-        return marks.map(tokensOf -> split(tokens, begun, tokensOf))
-                .orElseGet(() -> ModelText.parse(text(tokens, 0, tokens.length), begun));
+        return marks.map(tokensOf -> split(tokens, begun, tokensOf)).orElseGet(() -> split(chat.text(tokens), begun));
+    }
+
+    /** @param begun whether the prompt ended within the thinking */
+    ModelText split(String text, boolean begun) {
+        return ModelText.parse(cut.apply(text), begun);
     }
 
     private ModelText split(int[] tokens, boolean begun, ThinkingTokens mark) {

@@ -1,8 +1,12 @@
 package org.safefront.eval.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.PromptLogits;
@@ -22,8 +26,6 @@ import org.safefront.lm.generation.TokenIds;
  * @param reference what its maker saw
  */
 record Trial(List<TokenIds> prompts, Optional<ReferenceLogits> reference) {
-    /** Float32 on two engines, in units of the largest logit; seen on models of up to 24 layers: below 1e-4. */
-    private static final double ROUNDING = 1e-3;
     /** Tokens whose logits are compared where there is no reference. */
     private static final int SOME = 1024;
 
@@ -40,37 +42,33 @@ record Trial(List<TokenIds> prompts, Optional<ReferenceLogits> reference) {
         return new Trial(prompts, reference);
     }
 
-    void requireChange(List<Logits> base, List<Logits> adapted) {
-        CheckpointProof.requireChange(some(base), some(adapted));
+    /** Of all logits those that matter here, by token, for each prompt. */
+    List<Map<Integer, Double>> byToken(List<Logits> logits) {
+        return IntStream.range(0, logits.size())
+                .mapToObj(i -> wanted(i, logits.get(i).size()).collect(Collectors.toMap(Function.identity(), token ->
+                        (double) logits.get(i).get(token))))
+                .toList();
     }
 
-    void requireAsTrained(List<Logits> seen) {
-        reference.ifPresent(expected -> CheckpointProof.requireAsTrained(
-                expected,
-                IntStream.range(0, seen.size())
-                        .mapToObj(i ->
-                                values(seen.get(i), expected.prompts().get(i).tokens()))
-                        .toList(),
-                ROUNDING * largest(expected)));
+    /** @param tolerance difference of two logits that rounding alone may make */
+    void requireAsTrained(List<Map<Integer, Double>> seen, double tolerance) {
+        reference.ifPresent(expected -> CheckpointProof.requireAsTrained(expected, seen, tolerance));
     }
 
-    private static double largest(ReferenceLogits expected) {
-        return expected.prompts().stream()
+    /** The largest logit of the reference, and at least 1. */
+    double largest() {
+        return reference.stream()
+                .flatMap(logits -> logits.prompts().stream())
                 .flatMap(prompt -> prompt.logits().stream())
                 .mapToDouble(Math::abs)
                 .reduce(1, Math::max);
     }
 
-    private static List<List<Double>> some(List<Logits> logits) {
-        return logits.stream()
-                .map(one -> values(
-                        one,
-                        IntStream.range(0, Math.min(SOME, one.size())).boxed().toList()))
-                .toList();
-    }
-
-    private static List<Double> values(Logits logits, List<Integer> tokens) {
-        return tokens.stream().map(token -> (double) logits.get(token)).toList();
+    private Stream<Integer> wanted(int prompt, int vocabulary) {
+        return reference
+                .map(expected ->
+                        expected.prompts().get(prompt).tokens().stream().distinct())
+                .orElseGet(() -> IntStream.range(0, Math.min(SOME, vocabulary)).boxed());
     }
 
     private static TokenIds tokens(List<Integer> ids) {
@@ -79,9 +77,8 @@ record Trial(List<TokenIds> prompts, Optional<ReferenceLogits> reference) {
 
     private static void requireKnown(PromptLogits prompt, ModelConfig config) {
         boolean known = prompt.prompt().size() < config.maxPositions()
-                && IntStream.concat(
-                                prompt.prompt().stream().mapToInt(Integer::intValue),
-                                prompt.tokens().stream().mapToInt(Integer::intValue))
+                && Stream.of(prompt.prompt(), prompt.tokens())
+                        .flatMap(List::stream)
                         .allMatch(token -> token < config.vocabularySize());
         if (!known) {
             throw new CannotGenerateException(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.PromptLogits;
@@ -18,14 +19,14 @@ class CheckpointProofTest {
     @Test
     void roundingIsNoDifference() {
         assertDoesNotThrow(() -> CheckpointProof.requireAsTrained(
-                REFERENCE, List.of(List.of(3.0004, 1.9996, -1.0), List.of(5.0, 0.0003, -5.0)), 1e-3));
+                REFERENCE, seen(List.of(3.0004, 1.9996, -1.0), List.of(5.0, 0.0003, -5.0)), 1e-3));
     }
 
     /** An engine may give log-probabilities, which differ from logits by a constant. */
     @Test
     void aConstantIsNoDifference() {
         assertDoesNotThrow(() -> CheckpointProof.requireAsTrained(
-                REFERENCE, List.of(List.of(-0.5, -1.5, -4.5), List.of(-0.1, -5.1, -10.1)), 1e-6));
+                REFERENCE, seen(List.of(-0.5, -1.5, -4.5), List.of(-0.1, -5.1, -10.1)), 1e-6));
     }
 
     @Test
@@ -33,7 +34,7 @@ class CheckpointProofTest {
         var refusal = assertThrows(
                 CannotGenerateException.class,
                 () -> CheckpointProof.requireAsTrained(
-                        REFERENCE, List.of(List.of(3.0, 2.0, -1.0), List.of(5.0, 0.3, -5.3)), 0.01));
+                        REFERENCE, seen(List.of(3.0, 2.0, -1.0), List.of(5.0, 0.3, -5.3)), 0.01));
 
         assertEquals(FailureReason.NOT_AS_TRAINED, refusal.reason());
         assertEquals(
@@ -48,22 +49,38 @@ class CheckpointProofTest {
         assertThrows(
                 CannotGenerateException.class,
                 () -> CheckpointProof.requireAsTrained(
-                        REFERENCE, List.of(List.of(3.0, 2.0, Double.NaN), List.of(5.0, 0.0, -5.0)), 1));
+                        REFERENCE, seen(List.of(3.0, 2.0, Double.NaN), List.of(5.0, 0.0, -5.0)), 1));
     }
 
     @Test
     void anAdapterHasToChangeSomething() {
-        List<List<Double>> base = List.of(List.of(1.0, 2.0), List.of(3.0, 4.0));
+        List<Map<Integer, Double>> base = seen(List.of(1.0, 2.0, 0.0), List.of(3.0, 4.0, 0.0));
+        List<Map<Integer, Double>> other = seen(List.of(1.0, 2.0, 0.0), List.of(3.0, 4.000001, 0.0));
+        List<Map<Integer, Double>> same = seen(List.of(1.0, 2.0, 0.0), List.of(3.0, 4.0, 0.0));
 
-        assertDoesNotThrow(
-                () -> CheckpointProof.requireChange(base, List.of(List.of(1.0, 2.0), List.of(3.0, 4.000001))));
-        var refusal = assertThrows(
-                CannotGenerateException.class,
-                () -> CheckpointProof.requireChange(base, List.of(List.of(1.0, 2.0), List.of(3.0, 4.0))));
+        assertDoesNotThrow(() -> CheckpointProof.requireChange(base, other));
+        var refusal = assertThrows(CannotGenerateException.class, () -> CheckpointProof.requireChange(base, same));
 
         assertEquals(FailureReason.CHANGES_NOTHING, refusal.reason());
         assertEquals(
                 "the adapter changes nothing: after all 2 fixed prompts the logits are those of the base, to the last bit",
                 refusal.getMessage());
+    }
+
+    /** Servers say the most probable tokens only, and may not agree on which these are. */
+    @Test
+    void comparesTheTokensThatBothKnow() {
+        assertDoesNotThrow(() -> CheckpointProof.requireAsTrained(
+                REFERENCE, List.of(Map.of(9, -0.5, 4, -1.5, 77, -9.0), Map.of(4, -0.1, 1, -5.1)), 1e-6));
+        assertThrows(
+                CannotGenerateException.class,
+                () -> CheckpointProof.requireAsTrained(
+                        REFERENCE, List.of(Map.of(9, 3.0, 77, 2.0), Map.of(4, 5.0, 1, 0.0)), 1));
+    }
+
+    private static List<Map<Integer, Double>> seen(List<Double> first, List<Double> second) {
+        return List.of(
+                Map.of(9, first.get(0), 4, first.get(1), 1, first.get(2)),
+                Map.of(4, second.get(0), 1, second.get(1), 9, second.get(2)));
     }
 }

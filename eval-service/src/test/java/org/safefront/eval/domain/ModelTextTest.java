@@ -27,7 +27,7 @@ class ModelTextTest {
     }
 
     @Test
-    void theLastClosingMarkCounts() {
-        assertEquals(new ModelText("a</think>b", "c", false), ModelText.parse("<think>a</think>b</think>c", false));
+    void theFirstClosingMarkCounts() {
+        assertEquals(new ModelText("a", "b</think>c", false), ModelText.parse("<think>a</think>b</think>c", false));
     }
 }

@@ -352,7 +352,7 @@ class OnnxTextGeneratorTest {
     }
 
     /** What a model says after two prompts, of all its tokens. */
-    private static ReferenceLogits seen(Path model) {
+    static ReferenceLogits seen(Path model) {
         List<Integer> all = IntStream.range(0, 65).boxed().toList();
         List<List<Integer>> prompts = List.of(List.of(2, 9, 10, 3), List.of(2, 20, 3));
         try (Generator generator = Generator.open(ModelFolder.open(model), new GeneratorSettings(1, 8, 1))) {

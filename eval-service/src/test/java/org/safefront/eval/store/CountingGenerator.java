@@ -70,6 +70,11 @@ final class CountingGenerator implements TextGenerator {
         return generator.loaded();
     }
 
+    @Override
+    public void close() {
+        generator.close();
+    }
+
     boolean isInterrupted() {
         return interrupted;
     }

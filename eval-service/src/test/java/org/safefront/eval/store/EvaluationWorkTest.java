@@ -321,6 +321,9 @@ class EvaluationWorkTest {
         }
 
         @Override
+        public void close() {}
+
+        @Override
         public Set<String> loaded() {
             return Set.of();
         }

@@ -1,0 +1,23 @@
+package org.safefront.eval.model;
+
+import java.nio.file.Path;
+import org.safefront.contracts.Artifact;
+import org.safefront.lm.format.Manifest;
+import org.safefront.work.files.ArtifactStore;
+
+/** Files of checkpoints, as they were published: nothing else is ever scored. */
+record CheckpointFiles(ArtifactStore artifacts) {
+    /**
+     * The folder of an artifact.
+     *
+     * @throws org.safefront.lm.format.ManifestMismatchException if a file of it was changed
+     */
+    Path verified(Artifact artifact) {
+        Path folder = artifacts.folder(artifact.uri());
+        new Manifest(artifact.files().stream()
+                        .map(file -> new Manifest.Entry(file.path(), file.size(), file.sha256()))
+                        .toList())
+                .verify(folder);
+        return folder;
+    }
+}
