@@ -14,7 +14,7 @@ import org.safefront.work.WorkQueue;
 import org.safefront.work.Worker;
 import org.safefront.work.WorkerSettings;
 
-/** Keeps a worker at work while the service runs, if the service has work to do. */
+/** Keeps workers at work while the service runs, if the service has work to do. */
 @ApplicationScoped
 class WorkerRunner {
     private static final Backoff BETWEEN_TRIES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -32,16 +32,18 @@ class WorkerRunner {
         this.settings = settings;
     }
 
-    /** Whether the worker still runs, if there is one. */
+    /** Whether all workers still run, if there are any. */
     boolean isHealthy() {
         return workers.stream().allMatch(Worker::isRunning);
     }
 
     void start(@Observes StartupEvent event) {
         for (WorkPlan plan : plans) {
-            var worker = new Worker(transactions, queue, plan.handler(), workerSettings(plan));
-            worker.start();
-            workers.add(worker);
+            for (int hand = 0; hand < plan.hands(); hand++) {
+                var worker = new Worker(transactions, queue, plan.handler(), workerSettings(plan));
+                worker.start();
+                workers.add(worker);
+            }
         }
     }
 

@@ -26,6 +26,10 @@ interface EvalSettings {
     /** A server that writes the texts, if it has an address; else they are written here. */
     EvalServerSettings server();
 
+    /** Pieces of work at a time: while the last texts of one are written, those of the next fill the batch. */
+    @WithDefault("2")
+    int hands();
+
     /** Most samples in one piece of work. */
     @WithDefault("128")
     int shardSize();

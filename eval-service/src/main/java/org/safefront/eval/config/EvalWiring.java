@@ -102,6 +102,7 @@ class EvalWiring {
     @Singleton
     WorkPlan plan(
             Transactions transactions, WorkQueue queue, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
-        return new WorkPlan(new EvaluationWork(transactions, queue, outbox, shards, conclusions), EvaluationWork.KINDS);
+        var work = new EvaluationWork(transactions, queue, outbox, shards, conclusions);
+        return new WorkPlan(work, EvaluationWork.KINDS, settings.hands());
     }
 }

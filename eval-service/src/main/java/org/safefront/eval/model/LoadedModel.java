@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.Method;
 import org.safefront.eval.domain.CheckpointProof;
@@ -30,7 +31,7 @@ final class LoadedModel implements AutoCloseable {
     /** Lengths are rounded up to multiples of this, lest each longer prompt load the model anew. */
     private static final int LENGTH_STEP = 1024;
     /** The one that was not asked for the longest makes room for another. */
-    private static final int MOST_ADAPTERS = 8;
+    private static final int MOST_ADAPTERS = 16;
 
     /** Float32 on two engines, in units of the largest logit; seen on models of up to 24 layers: below 1e-4. */
     private static final double ROUNDING = 1e-3;
@@ -77,13 +78,90 @@ final class LoadedModel implements AutoCloseable {
         return chat;
     }
 
-    /** Whether an adapter of this name is here; it is asked for with that. */
-    boolean has(String name) {
-        return adapters.get(name) != null;
+    /** Whether a job can be begun while others run: nothing has to be loaded anew for it. */
+    boolean canTake(Job job) {
+        CheckpointRef checkpoint = job.checkpoint();
+        return digest.equals(checkpoint.weights().manifestDigest())
+                && generator.isPresent()
+                && length >= wanted(job)
+                && (merges() ? current.equals(adapterOf(checkpoint)) : adaptable.containsAll(modules(job)))
+                && trial(checkpoint)
+                        .filter(trial -> !knowsBase(checkpoint, trial))
+                        .isEmpty();
     }
 
-    /** Adds an adapter under a name, which must fit the model. */
-    void add(String name, Adapter adapter) {
+    /** Adds the adapter of a job, if it has one; it must fit the model. */
+    void add(Job job) {
+        job.adapter().ifPresent(adapter -> add(job.checkpoint().checkpointId(), adapter));
+    }
+
+    /**
+     * Makes ready to write for a job, while nobody else runs.
+     *
+     * @throws org.safefront.lm.generation.PromptTooLongException if one of its prompts leaves no room for an answer
+     */
+    Generator open(Job job) {
+        add(job);
+        if (merges() && !current.equals(adapterOf(job.checkpoint()))) {
+            closeGenerator();
+            current = adapterOf(job.checkpoint());
+        }
+        Generator open = generator(wanted(job));
+        trial(job.checkpoint())
+                .filter(trial -> !knowsBase(job.checkpoint(), trial))
+                .ifPresent(trial -> baseLogits.put(trial.prompts(), ofBase(open, trial.prompts())));
+        return open;
+    }
+
+    /** The name by which requests ask for a checkpoint's adapter, absent where it is merged or there is none. */
+    Optional<String> nameOf(CheckpointRef checkpoint) {
+        return adapterOf(checkpoint).filter(id -> !merges());
+    }
+
+    /** What a checkpoint is to be asked before it is scored, absent once it has answered. */
+    Optional<Trial> trial(CheckpointRef checkpoint) {
+        return proven.contains(checkpoint.checkpointId())
+                ? Optional.empty()
+                : Optional.of(Trial.of(checkpoint, chat, model.config()));
+    }
+
+    /**
+     * Holds what a checkpoint said to what it should have said.
+     *
+     * @param seen after each prompt of the trial
+     */
+    void prove(CheckpointRef checkpoint, Trial trial, List<Logits> seen) {
+        if (checkpoint.method() == Method.LORA) {
+            CheckpointProof.requireChange(trial.byToken(baseLogits.get(trial.prompts())), trial.byToken(seen));
+        }
+        trial.requireAsTrained(trial.byToken(seen), ROUNDING * trial.largest());
+        proven.add(checkpoint.checkpointId());
+    }
+
+    private boolean knowsBase(CheckpointRef checkpoint, Trial trial) {
+        return checkpoint.method() != Method.LORA || baseLogits.containsKey(trial.prompts());
+    }
+
+    private static Optional<String> adapterOf(CheckpointRef checkpoint) {
+        return Optional.of(checkpoint.checkpointId()).filter(id -> checkpoint.method() == Method.LORA);
+    }
+
+    private static Set<String> modules(Job job) {
+        return job.adapter().stream()
+                .flatMap(adapter -> adapter.factors().stream())
+                .map(LoraFactors::module)
+                .collect(Collectors.toSet());
+    }
+
+    /** Tokens of a slot that a job wants. */
+    private int wanted(Job job) {
+        return job.length(job.form(this), model.config().maxPositions());
+    }
+
+    private void add(String name, Adapter adapter) {
+        if (adapters.get(name) != null) {
+            return;
+        }
         adapter.requireFits(model.config());
         adapters.put(name, adapter);
         if (adapters.size() > MOST_ADAPTERS) {
@@ -103,53 +181,15 @@ final class LoadedModel implements AutoCloseable {
         }
     }
 
-    /**
-     * Says who writes the next texts.
-     *
-     * @param adapter name of one that is here, absent for the model itself
-     * @return whom requests are to name
-     */
-    Optional<String> select(Optional<String> adapter) {
-        if (!merges()) {
-            return adapter;
-        }
-        if (!current.equals(adapter)) {
+    private Generator generator(long tokens) {
+        if (generator.isEmpty() || length < tokens) {
             closeGenerator();
-            current = adapter;
-        }
-        return Optional.empty();
-    }
-
-    /** Writes texts whose prompt and answer have at most so many tokens together, or as many as the model can read. */
-    Generator generator(long tokens) {
-        int most = model.config().maxPositions();
-        if (generator.isEmpty() || length < Math.min(tokens, most)) {
-            closeGenerator();
-            length = (int) Math.min(most, (tokens + LENGTH_STEP - 1) / LENGTH_STEP * LENGTH_STEP);
+            long rounded = (tokens + LENGTH_STEP - 1) / LENGTH_STEP * LENGTH_STEP;
+            length = (int) Math.min(model.config().maxPositions(), rounded);
             GeneratorSettings settings = capacity.settings(model.config(), length);
             generator = Optional.of(merges() ? merged(settings) : adaptable(settings));
         }
         return generator.orElseThrow();
-    }
-
-    /**
-     * Has a checkpoint say what its maker saw it say, once. It must be the one that {@link #select} was told.
-     *
-     * @param generator the one that is to write for it
-     */
-    void prove(CheckpointRef checkpoint, Generator generator) {
-        if (proven.contains(checkpoint.checkpointId())) {
-            return;
-        }
-        Trial trial = Trial.of(checkpoint, chat, model.config());
-        Optional<String> name = Optional.of(checkpoint.checkpointId()).filter(id -> !merges() && has(id));
-        List<Logits> seen = generator.logitsAfter(name, trial.prompts());
-        if (checkpoint.method() == Method.LORA) {
-            List<Logits> base = baseLogits.computeIfAbsent(trial.prompts(), prompts -> ofBase(generator, prompts));
-            CheckpointProof.requireChange(trial.byToken(base), trial.byToken(seen));
-        }
-        trial.requireAsTrained(trial.byToken(seen), ROUNDING * trial.largest());
-        proven.add(checkpoint.checkpointId());
     }
 
     private List<Logits> ofBase(Generator generator, List<TokenIds> prompts) {

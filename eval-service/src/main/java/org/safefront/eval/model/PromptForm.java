@@ -34,9 +34,9 @@ final class PromptForm {
     }
 
     /** @param adapter who answers, absent for the model itself */
-    GenerationRequest request(Prompt prompt, Optional<String> adapter) {
+    GenerationRequest request(String id, Prompt prompt, Optional<String> adapter) {
         return new GenerationRequest(
-                prompt.id(),
+                id,
                 adapter,
                 tokens(prompt),
                 new SamplingParameters(

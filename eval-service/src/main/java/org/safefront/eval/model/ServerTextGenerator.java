@@ -5,16 +5,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.Sampling;
@@ -39,14 +39,15 @@ public final class ServerTextGenerator implements TextGenerator {
     /** A server that loads a large model is away for minutes. */
     private static final Duration GIVE_UP = Duration.ofMinutes(10);
 
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final ServerSettings settings;
     private final CompletionServer server;
     private final CheckpointFiles files;
     private final ServedAdapters adapters;
     private final ExecutorService threads;
-    private Optional<ServedModel> model = Optional.empty();
+    /** By the digests of their weights; each is a tokenizer and a template. */
+    private final Map<String, ServedModel> models = new ConcurrentHashMap<>();
 
     public ServerTextGenerator(ArtifactStore artifacts, ServerSettings settings) {
         this.settings = settings;
@@ -61,14 +62,15 @@ public final class ServerTextGenerator implements TextGenerator {
     }
 
     @Override
-    public synchronized void generate(
+    public void generate(
             CheckpointRef checkpoint,
             List<Prompt> prompts,
             Sampling sampling,
             ObjIntConsumer<Generated> finished,
             BooleanSupplier stop) {
         ModelFaults.translated(() -> {
-            ServedModel served = open(checkpoint);
+            ServedModel served =
+                    models.computeIfAbsent(checkpoint.weights().manifestDigest(), digest -> open(checkpoint));
             var form = new ServerPrompts(served, sampling, server);
             List<int[]> tokens = prompts.stream().map(form::tokens).toList();
             Multi<Result> texts = retried(() -> name(checkpoint, served))
@@ -79,7 +81,21 @@ public final class ServerTextGenerator implements TextGenerator {
                             .transformToUni(place -> retried(() -> new Result(
                                     form.complete(name, prompts.get(place), tokens.get(place), stop), place)))
                             .merge(settings.concurrency()));
-            run(texts, finished, stop);
+            var deliveries = new Deliveries();
+            Cancellable running = texts.subscribe()
+                    .with(
+                            result -> deliveries.add(() -> finished.accept(result.text(), result.place())),
+                            deliveries::fail,
+                            deliveries::end);
+            try {
+                deliveries.take(stop);
+            } catch (CancellationException e) {
+                // A request has seen the stop before we did.
+            } catch (ServerRefusalException e) {
+                throw new CannotGenerateException(FailureReason.INVALID_INPUT, e);
+            } finally {
+                running.cancel();
+            }
         });
     }
 
@@ -89,17 +105,27 @@ public final class ServerTextGenerator implements TextGenerator {
     }
 
     @Override
-    public synchronized Set<String> loaded() {
-        return model.filter(ServedModel::isProven)
-                .map(served -> Set.of(served.digest()))
-                .orElse(Set.of());
+    public Set<String> loaded() {
+        return models.values().stream()
+                .filter(ServedModel::isProven)
+                .map(ServedModel::digest)
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         threads.shutdownNow();
-        model.ifPresent(ServedModel::close);
-        model = Optional.empty();
+        try {
+            // A tokenizer that is freed while it is used takes the process with it.
+            if (!threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        models.values().forEach(ServedModel::close);
+        models.clear();
     }
 
     private record Result(Generated text, int place) {}
@@ -109,12 +135,7 @@ public final class ServerTextGenerator implements TextGenerator {
     }
 
     private ServedModel open(CheckpointRef checkpoint) {
-        String digest = checkpoint.weights().manifestDigest();
-        if (model.filter(served -> served.digest().equals(digest)).isEmpty()) {
-            model.ifPresent(ServedModel::close);
-            model = Optional.of(new ServedModel(digest, files.verified(checkpoint.weights()), server));
-        }
-        return model.orElseThrow();
+        return new ServedModel(checkpoint.weights().manifestDigest(), files.verified(checkpoint.weights()), server);
     }
 
     /** The name of a checkpoint on the server, where it says what its trainer saw. */
@@ -142,44 +163,5 @@ public final class ServerTextGenerator implements TextGenerator {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
-    }
-
-    /** Hands texts on as they come, on this thread, until the last. */
-    private static void run(Multi<Result> texts, ObjIntConsumer<Generated> finished, BooleanSupplier stop) {
-        var news = new LinkedBlockingQueue<Runnable>();
-        var ended = new boolean[1];
-        Cancellable running = texts.subscribe()
-                .with(
-                        result -> news.add(() -> finished.accept(result.text(), result.place())),
-                        failure -> news.add(() -> fail(failure)),
-                        () -> news.add(() -> ended[0] = true));
-        try {
-            while (!ended[0] && !stop.getAsBoolean()) {
-                next(news).ifPresent(Runnable::run);
-            }
-        } catch (CancellationException e) {
-            // A request has seen the stop before we did.
-        } finally {
-            running.cancel();
-        }
-    }
-
-    private static Optional<Runnable> next(BlockingQueue<Runnable> news) {
-        try {
-            return Optional.ofNullable(news.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
-    }
-
-    private static void fail(Throwable failure) {
-        if (failure instanceof ServerRefusalException refusal) {
-            throw new CannotGenerateException(FailureReason.INVALID_INPUT, refusal);
-        }
-        if (failure instanceof RuntimeException known) {
-            throw known;
-        }
-        throw new IllegalStateException(failure);
     }
 }

@@ -75,6 +75,7 @@ final class ProtocolServer implements AutoCloseable {
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private boolean closed;
     private volatile CountDownLatch together = new CountDownLatch(0);
     private final List<String> unloaded = new CopyOnWriteArrayList<>();
 
@@ -126,6 +127,12 @@ final class ProtocolServer implements AutoCloseable {
     public void close() {
         http.stop(0);
         threads.shutdownNow();
+        free();
+    }
+
+    /** Waits for the text that is being written, and lets no other be begun. */
+    private synchronized void free() {
+        closed = true;
         generator.close();
         chat.close();
     }
@@ -213,6 +220,9 @@ final class ProtocolServer implements AutoCloseable {
     }
 
     private synchronized ObjectNode probabilities(JsonNode body) {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
         Logits logits =
                 generator.logitsAfter(adapter(body), List.of(prompt(body))).get(0);
         double total = Math.log(IntStream.range(0, logits.size())
@@ -238,6 +248,9 @@ final class ProtocolServer implements AutoCloseable {
     }
 
     private synchronized Generation generate(JsonNode body) {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
         var stopTokens = new HashSet<Integer>();
         body.path("stop_token_ids").forEach(id -> stopTokens.add(id.asInt()));
         var stopTexts = new ArrayList<String>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.safefront.lm.generation.decoder.AdapterFactors;
 import org.safefront.lm.generation.decoder.DecoderSession;
 
@@ -35,10 +36,19 @@ final class ContinuousBatch {
         this.logits = new float[vocabularySize];
     }
 
-    /** Runs until nothing is left to do, or until it is cancelled; answers that are not finished then are dropped. */
-    void run(RequestSource requests, Consumer<Generation> finished, BooleanSupplier cancelled) {
+    /**
+     * Runs until nothing is left to do, or until it is cancelled; answers that are not finished then are dropped.
+     *
+     * @param dropped says of the id of a request that nobody wants its answer any more
+     */
+    void run(
+            RequestSource requests,
+            Consumer<Generation> finished,
+            Predicate<String> dropped,
+            BooleanSupplier cancelled) {
         rows.clear();
         while (!cancelled.getAsBoolean()) {
+            rows.stream().filter(row -> dropped.test(row.id())).forEach(Row::drop);
             boolean more = fill(requests, cancelled);
             readPrompts(finished);
             compact();
@@ -113,7 +123,7 @@ final class ContinuousBatch {
         int budget = settings.prefillTokens();
         for (int slot = 0; slot < rows.size(); slot++) {
             Row row = rows.get(slot);
-            while (row.isReading() && budget > 0 && !isReadByAnEarlierRow(row, slot)) {
+            while (row.isReading() && !row.isFinished() && budget > 0 && !isReadByAnEarlierRow(row, slot)) {
                 Optional<Integer> source = source(row);
                 if (source.isPresent()) {
                     share(row, source.get(), slot);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
@@ -120,11 +121,24 @@ public final class Generator implements AutoCloseable {
      * @throws LogitsNotFiniteException if the model's weights are broken
      */
     public void generate(RequestSource requests, Consumer<Generation> finished, BooleanSupplier cancelled) {
+        generate(requests, finished, id -> false, cancelled);
+    }
+
+    /**
+     * The same for several who may lose their interest one by one.
+     *
+     * @param dropped asked before each step of the id of each running request: once true, its answer is dropped
+     */
+    public void generate(
+            RequestSource requests,
+            Consumer<Generation> finished,
+            Predicate<String> dropped,
+            BooleanSupplier cancelled) {
         if (!busy.compareAndSet(false, true)) {
             throw new IllegalStateException("this generator is at work already; its slots cannot be shared");
         }
         try {
-            batch.run(() -> requests.next().map(this::requirePossible), finished, cancelled);
+            batch.run(() -> requests.next().map(this::requirePossible), finished, dropped, cancelled);
         } finally {
             busy.set(false);
         }
@@ -147,8 +161,12 @@ public final class Generator implements AutoCloseable {
         return requests.stream().map(request -> byId.get(request.id())).toList();
     }
 
+    /** @throws IllegalStateException if it is at work; what is freed then would take the process with it */
     @Override
     public void close() {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("this generator is at work, or closed already");
+        }
         decoder.close();
     }
 

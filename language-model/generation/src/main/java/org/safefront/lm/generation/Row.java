@@ -18,6 +18,7 @@ final class Row {
     private int thought;
     private Optional<float[]> promptLogits = Optional.empty();
     private Optional<FinishReason> reason = Optional.empty();
+    private boolean dropped;
 
     /** @param adapter that the request names */
     Row(GenerationRequest request, Optional<AdapterFactors> adapter, int maxLength) {
@@ -135,8 +136,17 @@ final class Row {
                 promptLogits.filter(any -> request.wantsLogits()).map(Logits::copyOf)));
     }
 
+    /** Nobody wants the answer any more. */
+    void drop() {
+        dropped = true;
+    }
+
+    String id() {
+        return request.id();
+    }
+
     /** Whether no token is to follow. */
     boolean isFinished() {
-        return reason.isPresent();
+        return dropped || reason.isPresent();
     }
 }
