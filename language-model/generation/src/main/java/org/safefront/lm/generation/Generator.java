@@ -45,8 +45,7 @@ public final class Generator implements AutoCloseable {
                     + ", but the model has max_position_embeddings " + config.maxPositions());
         }
         this.adaptable = Set.copyOf(adaptable);
-        this.decoder = new DecoderSession(
-                folder, adapter, adaptable, settings.slots(), settings.maxLength(), settings.threads());
+        this.decoder = new DecoderSession(folder, adapter, adaptable, settings.decoder());
         this.batch = new ContinuousBatch(decoder, config.vocabularySize(), settings, this::loaded);
     }
 

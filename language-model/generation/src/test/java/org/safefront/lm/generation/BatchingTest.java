@@ -20,12 +20,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.format.adapter.LoraFactors;
 import org.safefront.lm.generation.decoder.AdapterFactors;
+import org.safefront.lm.generation.decoder.Precision;
 
 class BatchingTest {
     private static final int REQUESTS = 40;
@@ -59,6 +61,41 @@ class BatchingTest {
             var settings = new GeneratorSettings(slots, MAX_LENGTH, 6, 1);
             assertEquals(alone, together(folder, requests, settings), slots + " slots");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void anAnswerIsTheSameAloneAndInAnyCompanyInEachPrecision(Precision precision) {
+        RandomModels.all().forEach(config -> {
+            ModelFolder folder = RandomModels.write(directory, config, 7);
+            List<GenerationRequest> requests = requests(new SplittableRandom(8));
+
+            Map<String, Generation> alone = together(folder, requests, slots(1, precision));
+
+            for (int slots : List.of(3, 8)) {
+                assertEquals(alone, together(folder, requests, slots(slots, precision)), slots + " slots");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void anAnswerOfAnAdapterIsTheSameAloneAndInAnyCompanyInEachPrecision(Precision precision) {
+        RandomModels.all().forEach(config -> {
+            ModelFolder folder = RandomModels.write(directory, config, 7);
+            Map<String, Adapter> adapters = Map.of("one", RandomModels.adapter(config, 2));
+            var requests = new ArrayList<GenerationRequest>();
+            for (GenerationRequest request : requests(new SplittableRandom(8))) {
+                requests.add(by(requests.size() % 2 == 0 ? Optional.of("one") : Optional.empty(), request));
+            }
+
+            Map<String, Generation> alone = mixed(folder, adapters, requests, slots(1, precision));
+
+            for (int slots : List.of(3, 8)) {
+                Map<String, Generation> together = mixed(folder, adapters, requests, slots(slots, precision));
+                assertEquals(alone, together, slots + " slots");
+            }
+        });
     }
 
     /** The prompt is read once at most for all that are there at the same time. */
@@ -233,6 +270,10 @@ class BatchingTest {
 
     private static GeneratorSettings slots(int slots) {
         return new GeneratorSettings(slots, MAX_LENGTH, 1);
+    }
+
+    private static GeneratorSettings slots(int slots, Precision precision) {
+        return new GeneratorSettings(slots, MAX_LENGTH, 6, 1, precision);
     }
 
     /** Prompts of 1 to 20 tokens and answers of 1 to 60, half of them greedy, the others sampled with seeds of their own. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safefront.lm.format.Manifest;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
+import org.safefront.lm.generation.decoder.Precision;
 
 class GeneratorTest {
     private static final GeneratorSettings SETTINGS = new GeneratorSettings(2, 24, 1);
@@ -57,6 +58,14 @@ class GeneratorTest {
         assertEquals(ids(expected), finished.get(0).tokens());
         assertNotEquals(expected, new ReferenceDecoder(folder).greedy(PROMPT.toArray(), 12));
         assertEquals(before, Manifest.of(directory));
+    }
+
+    @Test
+    void settingsAreFloat32UnlessTheySayOtherwise() {
+        var half = new GeneratorSettings(2, 24, 512, 1, Precision.FLOAT16);
+
+        assertEquals(Precision.FLOAT32, SETTINGS.precision());
+        assertEquals(2 * half.cacheBytes(folder.config()), SETTINGS.cacheBytes(folder.config()));
     }
 
     @Test

@@ -51,8 +51,10 @@ final class AttentionGraph {
         Value presentValues = new Value(DecoderGraph.presentValues(layer));
         graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention")
                 .inputs(rows(queries), rows(keys), rows(values))
-                .inputs(graph.input(DecoderGraph.pastKeys(layer), ElementType.FLOAT32, cacheShape))
-                .inputs(graph.input(DecoderGraph.pastValues(layer), ElementType.FLOAT32, cacheShape))
+                .inputs(graph.input(
+                        DecoderGraph.pastKeys(layer), operators.precision().numbers(), cacheShape))
+                .inputs(graph.input(
+                        DecoderGraph.pastValues(layer), operators.precision().numbers(), cacheShape))
                 .inputs(places)
                 .attribute("num_heads", attention.heads())
                 .attribute("kv_num_heads", attention.keyValueHeads())
@@ -60,8 +62,8 @@ final class AttentionGraph {
                 .attribute("do_rotary", 1)
                 .attribute("rotary_interleaved", 0)
                 .outputs(attended, presentKeys, presentValues);
-        graph.output(presentKeys, ElementType.FLOAT32, cacheShape);
-        graph.output(presentValues, ElementType.FLOAT32, cacheShape);
+        graph.output(presentKeys, operators.precision().numbers(), cacheShape);
+        graph.output(presentValues, operators.precision().numbers(), cacheShape);
         return flat(attended);
     }
 

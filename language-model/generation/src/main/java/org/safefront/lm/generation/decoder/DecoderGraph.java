@@ -13,6 +13,9 @@ import org.safefront.lm.generation.onnx.Value;
  * Writes the decoder of Qwen2, Qwen3 and Llama as an ONNX graph without weights; the session is given them by their Hugging
  * Face names.
  *
+ * <p>Tensors whose type is not said here have that of the {@link Precision}: float32, or float16. Norms compute in float32
+ * within their operator in any case, and so do products of matrices.
+ *
  * <p>Rows of the batch are slots of a cache that the graph updates in place: outputs of keys and values are to be bound to
  * the memory of the inputs. A sequence begins at position 0 of its slot; what lies behind its length is never read.
  */
@@ -27,7 +30,7 @@ public final class DecoderGraph {
     public static final String WANTED = "wanted";
     /** Scores of the next token, float32 (wanted, vocabulary). */
     public static final String LOGITS = "logits";
-    /** Cosines of the rotation, supplied as the weights are, float32 (maxLength, pairs of a cached head). */
+    /** Cosines of the rotation, supplied as the weights are, (maxLength, pairs of a cached head). */
     public static final String COSINES = "rotary.cosines";
     /** Sines of the rotation, as {@link #COSINES}. */
     public static final String SINES = "rotary.sines";
@@ -41,7 +44,7 @@ public final class DecoderGraph {
     private final DecoderOperators operators;
     private final AttentionGraph attention;
 
-    private DecoderGraph(ModelConfig config, int maxLength, Set<String> adaptable) {
+    private DecoderGraph(ModelConfig config, int maxLength, Set<String> adaptable, Precision precision) {
         this.config = config;
         Value ids = graph.input(INPUT_IDS, ElementType.INT64, BATCH, Dimension.named("time"));
         // Attention and updates want rows apart, everything else does not care.
@@ -49,7 +52,7 @@ public final class DecoderGraph {
                 .inputs(graph.node("Shape").inputs(ids).output(), graph.constants(-1))
                 .attribute("axis", 0)
                 .output();
-        this.operators = new DecoderOperators(graph, config, new AdapterInputs(graph, adaptable, apart));
+        this.operators = new DecoderOperators(graph, config, new AdapterInputs(graph, adaptable, apart), precision);
         Value wanted = graph.input(WANTED, ElementType.INT64, WANTED_TOKENS);
         this.attention = new AttentionGraph(operators, apart, maxLength);
         Value embedding = operators.weight(ModelConfig.EMBEDDING, config.vocabularySize(), config.hiddenSize());
@@ -60,10 +63,7 @@ public final class DecoderGraph {
                 ? embedding
                 : operators.weight(ModelConfig.OUTPUT, config.vocabularySize(), config.hiddenSize());
         Value logits = new Value(LOGITS);
-        graph.node("Gemm")
-                .inputs(graph.node("Gather").inputs(last, wanted).output(), output)
-                .attribute("transB", 1)
-                .outputs(logits);
+        operators.score(graph.node("Gather").inputs(last, wanted).output(), output, logits);
         graph.output(logits, ElementType.FLOAT32, WANTED_TOKENS, Dimension.of(config.vocabularySize()));
     }
 
@@ -71,12 +71,13 @@ public final class DecoderGraph {
      * Writes the graph for sequences of at most this length.
      *
      * @param adaptable paths of the modules to which each row may bring an update of its own
+     * @param precision of what the session is given, and of the cache
      */
-    public static byte[] write(ModelConfig config, int maxLength, Set<String> adaptable) {
-        return new DecoderGraph(config, maxLength, adaptable).graph.toBytes();
+    public static byte[] write(ModelConfig config, int maxLength, Set<String> adaptable, Precision precision) {
+        return new DecoderGraph(config, maxLength, adaptable, precision).graph.toBytes();
     }
 
-    /** Name of the keys of a layer before this step, float32 (batch, heads, maxLength, width of a cached head). */
+    /** Name of the keys of a layer before this step, (batch, heads, maxLength, width of a cached head). */
     public static String pastKeys(int layer) {
         return "past_key_values." + layer + ".key";
     }

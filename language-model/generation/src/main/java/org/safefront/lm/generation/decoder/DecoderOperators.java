@@ -9,7 +9,13 @@ import org.safefront.lm.generation.onnx.Value;
  * The layers that decoders are made of, written into a graph. Each takes and gives (batch * time, width), and finds its
  * weights by their Hugging Face names.
  */
-record DecoderOperators(OnnxGraph graph, ModelConfig config, AdapterInputs adapters) {
+record DecoderOperators(OnnxGraph graph, ModelConfig config, AdapterInputs adapters, Precision precision) {
+    /** Asks MatMulNBits to round activations to 8 bits too, see {@link Precision}. */
+    private static final int INTEGER_PRODUCTS = 4;
+
+    /** What the name of a quantised weight's scales has behind it. */
+    private static final String SCALES = ".scales";
+
     /** The residual stream, and what has yet to be added to it. */
     record Stream(Value hidden, Value update) {}
 
@@ -24,13 +30,24 @@ record DecoderOperators(OnnxGraph graph, ModelConfig config, AdapterInputs adapt
      */
     Value linear(String block, String projection, Value input) {
         int outputs = config.outputs(projection);
-        Value weight = weight(block + projection + ".weight", outputs, config.inputs(projection));
-        Value bias = config.hasBias(projection) ? weight(block + projection + ".bias", outputs) : Value.ABSENT;
-        Value output = graph.node("Gemm")
-                .inputs(input, weight, bias)
+        String weight = block + projection + ".weight";
+        Value bias = config.hasBias(projection) ? wide(weight(block + projection + ".bias", outputs)) : Value.ABSENT;
+        Value wide = wide(input);
+        Value output = precision.isQuantized()
+                ? quantizedProduct(wide, weight, outputs, config.inputs(projection), bias)
+                : graph.node("Gemm")
+                        .inputs(wide, wide(weight(weight, outputs, config.inputs(projection))), bias)
+                        .attribute("transB", 1)
+                        .output();
+        return narrow(adapters.add(config, block, projection, wide, output));
+    }
+
+    /** Scores of the vocabulary, named as told; they stay float32. */
+    void score(Value value, Value vocabulary, Value logits) {
+        graph.node("Gemm")
+                .inputs(wide(value), wide(vocabulary))
                 .attribute("transB", 1)
-                .output();
-        return adapters.add(config, block, projection, input, output);
+                .outputs(logits);
     }
 
     /** RMSNorm over the last dimension. */
@@ -68,6 +85,42 @@ record DecoderOperators(OnnxGraph graph, ModelConfig config, AdapterInputs adapt
 
     /** A tensor that the session is given by this name. */
     Value weight(String name, long... shape) {
-        return graph.suppliedInitializer(name, ElementType.FLOAT32, shape);
+        return graph.suppliedInitializer(name, precision.numbers(), shape);
+    }
+
+    /** Name of the scales of a quantised weight, float32 (outputs * blocks). */
+    static String scales(String weight) {
+        return weight + SCALES;
+    }
+
+    private Value quantizedProduct(Value input, String weight, int outputs, int inputs, Value bias) {
+        int bits = precision.weightBits();
+        int blocks = QuantizedMatrix.blocks(inputs);
+        return graph.node(OnnxGraph.MICROSOFT, "MatMulNBits")
+                .inputs(input)
+                .inputs(graph.suppliedInitializer(
+                        weight, ElementType.UINT8, outputs, blocks, QuantizedMatrix.blockBytes(bits)))
+                .inputs(graph.suppliedInitializer(scales(weight), ElementType.FLOAT32, (long) outputs * blocks))
+                .inputs(Value.ABSENT, Value.ABSENT, bias)
+                .attribute("K", inputs)
+                .attribute("N", outputs)
+                .attribute("bits", bits)
+                .attribute("block_size", QuantizedMatrix.BLOCK)
+                .attribute("accuracy_level", INTEGER_PRODUCTS)
+                .output();
+    }
+
+    /** As float32, in which products and adapters' updates are computed. */
+    private Value wide(Value value) {
+        return precision.numbers() == ElementType.FLOAT32 ? value : cast(value, ElementType.FLOAT32);
+    }
+
+    /** As what goes from one layer to the next. */
+    private Value narrow(Value value) {
+        return precision.numbers() == ElementType.FLOAT32 ? value : cast(value, precision.numbers());
+    }
+
+    private Value cast(Value value, ElementType type) {
+        return graph.node("Cast").inputs(value).attribute("to", type.code()).output();
     }
 }

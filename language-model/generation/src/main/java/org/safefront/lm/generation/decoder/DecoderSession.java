@@ -34,24 +34,22 @@ public final class DecoderSession implements AutoCloseable {
      * @param folder of the base model; its files are only read
      * @param adapter merged into copies of the weights that it changes, for all slots
      * @param adaptable paths of the modules that {@link #putAdapter} may change
-     * @param slots sequences at a time
-     * @param maxLength positions of a slot
-     * @param threads that share the work of one operator
      */
     public DecoderSession(
-            ModelFolder folder,
-            Optional<Adapter> adapter,
-            Set<String> adaptable,
-            int slots,
-            int maxLength,
-            int threads) {
+            ModelFolder folder, Optional<Adapter> adapter, Set<String> adaptable, DecoderSettings settings) {
         OrtEnvironment environment = RuntimeEnvironment.get();
-        buffers = new StepBuffers(environment, folder.config(), slots, maxLength, adaptable);
-        weights = DecoderWeights.read(environment, folder, adapter, maxLength);
-        options = RuntimeEnvironment.options(threads);
+        ModelConfig config = folder.config();
+        buffers = new StepBuffers(environment, config, adaptable, settings);
+        weights = DecoderWeights.read(environment, folder, adapter, settings);
+        options = RuntimeEnvironment.options(settings.threads());
         try {
             options.addExternalInitializers(weights.tensors());
-            session = environment.createSession(DecoderGraph.write(folder.config(), maxLength, adaptable), options);
+            // Half precision weights are widened while the session is made, however large, and never again: a
+            // vocabulary of
+            // more than 1 GiB of floats is left out otherwise, which ended the process in ONNX Runtime 1.29.
+            options.addConfigEntry("optimization.constant_folding_max_output_size_in_bytes", "0");
+            session = environment.createSession(
+                    DecoderGraph.write(config, settings.maxLength(), adaptable, settings.precision()), options);
         } catch (OrtException e) {
             options.close();
             weights.close();
@@ -60,8 +58,8 @@ public final class DecoderSession implements AutoCloseable {
     }
 
     /** Bytes of the key/value cache that such a session allocates. */
-    public static long cacheBytes(ModelConfig config, int slots, int maxLength) {
-        return KeyValueCache.bytes(config, slots, maxLength);
+    public static long cacheBytes(ModelConfig config, DecoderSettings settings) {
+        return KeyValueCache.bytes(config, settings);
     }
 
     /** Sets the adapter of a slot, or the base; the modules that it changes must be adaptable. */

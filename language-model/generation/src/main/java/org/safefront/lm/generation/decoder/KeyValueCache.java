@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.safefront.lm.format.ModelConfig;
+import org.safefront.lm.generation.onnx.ElementType;
 
 /**
  * Keys and values of all slots. Each layer has one block of memory for its keys and one for its values, (slots,
@@ -18,24 +19,26 @@ final class KeyValueCache {
     private final OrtEnvironment environment;
     private final CachedHeads heads;
     private final int maxLength;
+    private final ElementType numbers;
     private final List<ByteBuffer> keys;
     private final List<ByteBuffer> values;
 
-    KeyValueCache(OrtEnvironment environment, ModelConfig config, int slots, int maxLength) {
+    KeyValueCache(OrtEnvironment environment, ModelConfig config, DecoderSettings settings) {
         this.environment = environment;
         this.heads = CachedHeads.of(config);
-        this.maxLength = maxLength;
-        long block = slotBytes(heads, maxLength) * slots;
+        this.maxLength = settings.maxLength();
+        this.numbers = settings.precision().numbers();
+        long block = slotBytes(heads, settings) * settings.slots();
         if (block > Integer.MAX_VALUE) {
-            throw new CacheTooLargeException(slots, maxLength, block);
+            throw new CacheTooLargeException(settings.slots(), maxLength, block);
         }
         this.keys = blocks(config.layers(), (int) block);
         this.values = blocks(config.layers(), (int) block);
     }
 
     /** Bytes of all slots of all layers. */
-    static long bytes(ModelConfig config, int slots, int maxLength) {
-        return 2 * slotBytes(CachedHeads.of(config), maxLength) * config.layers() * slots;
+    static long bytes(ModelConfig config, DecoderSettings settings) {
+        return 2 * slotBytes(CachedHeads.of(config), settings) * config.layers() * settings.slots();
     }
 
     /** The keys of these neighbouring slots as a batch, a tensor a layer, in place; to be closed by the caller. */
@@ -55,27 +58,32 @@ final class KeyValueCache {
 
     private void copy(ByteBuffer block, int from, int to, int positions) {
         for (int head = 0; head < heads.heads(); head++) {
-            block.put(headStart(to, head), block, headStart(from, head), positions * heads.paddedWidth() * Float.BYTES);
+            block.put(headStart(to, head), block, headStart(from, head), positions * headBytes());
         }
     }
 
     private int headStart(int slot, int head) {
-        return (slot * heads.heads() + head) * maxLength * heads.paddedWidth() * Float.BYTES;
+        return (slot * heads.heads() + head) * maxLength * headBytes();
+    }
+
+    private int headBytes() {
+        return heads.paddedWidth() * numbers.bytes();
     }
 
     private List<OnnxTensor> view(List<ByteBuffer> blocks, int firstSlot, int rows) throws OrtException {
-        int slot = (int) slotBytes(heads, maxLength);
+        int slot = heads.heads() * maxLength * headBytes();
         long[] shape = {rows, heads.heads(), maxLength, heads.paddedWidth()};
         var tensors = new ArrayList<OnnxTensor>();
         for (ByteBuffer block : blocks) {
             ByteBuffer slots = block.slice(firstSlot * slot, rows * slot).order(ByteOrder.nativeOrder());
-            tensors.add(OnnxTensor.createTensor(environment, slots.asFloatBuffer(), shape));
+            tensors.add(Direct.tensor(environment, slots, numbers, shape));
         }
         return tensors;
     }
 
-    private static long slotBytes(CachedHeads heads, int maxLength) {
-        return (long) heads.heads() * maxLength * heads.paddedWidth() * Float.BYTES;
+    private static long slotBytes(CachedHeads heads, DecoderSettings settings) {
+        int numberBytes = settings.precision().numbers().bytes();
+        return (long) heads.heads() * settings.maxLength() * heads.paddedWidth() * numberBytes;
     }
 
     private static List<ByteBuffer> blocks(int layers, int bytes) {

@@ -30,12 +30,13 @@ final class StepBuffers implements AutoCloseable {
     private final FloatBuffer logits;
     private final Map<Place, Binding> bindings = new HashMap<>();
 
-    StepBuffers(OrtEnvironment environment, ModelConfig config, int slots, int maxLength, Set<String> adaptable) {
+    StepBuffers(OrtEnvironment environment, ModelConfig config, Set<String> adaptable, DecoderSettings settings) {
+        int slots = settings.slots();
         this.environment = environment;
-        this.cache = new KeyValueCache(environment, config, slots, maxLength);
+        this.cache = new KeyValueCache(environment, config, settings);
         this.adapters = new AdapterRows(environment, config, adaptable, slots);
         this.vocabularySize = config.vocabularySize();
-        this.ids = Direct.longs(Math.max(slots, maxLength));
+        this.ids = Direct.longs(Math.max(slots, settings.maxLength()));
         this.lastPositions = Direct.ints(slots);
         this.wanted = Direct.longs(slots);
         this.logits = Direct.floats(Math.multiplyExact(slots, vocabularySize));

@@ -20,6 +20,7 @@ final class StoredWeights implements AutoCloseable {
 
     private final Weights weights;
     private final List<SafetensorsFile> files = new ArrayList<>();
+    private FloatBuffer shared = FloatBuffer.allocate(0);
 
     StoredWeights(ModelFolder folder) {
         weights = folder.weights();
@@ -48,15 +49,30 @@ final class StoredWeights implements AutoCloseable {
 
     /** The numbers of a tensor, to be written to. */
     FloatBuffer copy(String name) {
+        FloatBuffer floats = Direct.floats(size(name));
+        weights.readFloats(name, 0, floats);
+        return floats.flip();
+    }
+
+    /** As {@link #copy}, but only until the next is borrowed, in memory that all share. */
+    FloatBuffer borrow(String name) {
+        int size = size(name);
+        if (shared.capacity() < size) {
+            shared = FloatBuffer.allocate(size);
+        }
+        shared.clear().limit(size);
+        weights.readFloats(name, 0, shared);
+        return shared.flip();
+    }
+
+    private int size(String name) {
         TensorInfo tensor = weights.tensor(name);
         long bytes = tensor.size() * Float.BYTES;
         if (bytes > Integer.MAX_VALUE) {
             throw new InvalidModelException(
                     "tensor " + name + " needs " + bytes + " bytes as floats; at most 2 GiB are supported");
         }
-        FloatBuffer floats = Direct.floats(Math.toIntExact(tensor.size()));
-        weights.readFloats(name, 0, floats);
-        return floats.flip();
+        return Math.toIntExact(tensor.size());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.safefront.lm.format.InvalidModelException;
 public enum ElementType {
     FLOAT32(DataType.FLOAT, Float.BYTES),
     FLOAT16(DataType.FLOAT16, Short.BYTES),
+    UINT8(DataType.UINT8, 1),
     INT32(DataType.INT32, Integer.BYTES),
     INT64(DataType.INT64, Long.BYTES),
     BOOL(DataType.BOOL, 1);

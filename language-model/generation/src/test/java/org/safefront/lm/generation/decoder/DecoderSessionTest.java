@@ -71,8 +71,8 @@ class DecoderSessionTest {
                 new ReferenceDecoder(folder).add(large));
         float[] logits = new float[config.vocabularySize()];
         float[] base = new float[config.vocabularySize()];
-        try (var decoder = new DecoderSession(folder, Optional.empty(), largeFactors.modules(), 3, 32, 1);
-                var plain = new DecoderSession(folder, Optional.empty(), Set.of(), 1, 32, 1)) {
+        try (var decoder = new DecoderSession(folder, Optional.empty(), largeFactors.modules(), settings(3));
+                var plain = new DecoderSession(folder, Optional.empty(), Set.of(), settings(1))) {
             decoder.putAdapter(1, Optional.of(AdapterFactors.of(small, config)));
             decoder.putAdapter(2, Optional.of(largeFactors));
             plain.prefill(0, PROMPT, 0);
@@ -103,7 +103,7 @@ class DecoderSessionTest {
 
     private static double largestDifference(ModelFolder folder, Optional<Adapter> adapter, ReferenceDecoder reference) {
         float[] logits = new float[folder.config().vocabularySize()];
-        try (var decoder = new DecoderSession(folder, adapter, Set.of(), 3, 32, 1)) {
+        try (var decoder = new DecoderSession(folder, adapter, Set.of(), settings(3))) {
             int slot = 1;
             decoder.prefill(0, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0);
             decoder.prefill(slot, PROMPT, 0);
@@ -118,6 +118,10 @@ class DecoderSessionTest {
             }
             return largest;
         }
+    }
+
+    private static DecoderSettings settings(int slots) {
+        return new DecoderSettings(slots, 32, 1, Precision.FLOAT32);
     }
 
     private static double difference(double[] expected, float[] actual) {

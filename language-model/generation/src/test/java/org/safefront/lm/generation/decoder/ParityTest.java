@@ -25,6 +25,18 @@ class ParityTest {
     }
 
     @ParameterizedTest
+    @MethodSource("org.safefront.lm.format.ParityCase#models")
+    void theLogitsInHalfPrecisionAreNearThoseOfTransformers(ParityCase golden) {
+        double largest = largestLogit(golden);
+
+        try (var decoder = new DecoderSession(
+                golden.model(), Optional.empty(), Set.of(), settings(golden.model(), Precision.FLOAT16))) {
+            double furthest = furthest(decoder, golden) / largest;
+            assertTrue(furthest <= PrecisionTest.HALF_BOUND, golden + " logits are off by " + furthest);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("org.safefront.lm.format.ParityCase#adapters")
     void theLogitsWithAnAdapterAreThoseOfPeft(ParityCase golden) {
         Adapter adapter = Adapter.read(golden.folder());
@@ -40,8 +52,8 @@ class ParityTest {
 
     private static double furthestOfARow(ParityCase golden, AdapterFactors adapter) {
         ModelFolder model = golden.model();
-        try (var decoder = new DecoderSession(
-                model, Optional.empty(), adapter.modules(), 1, model.config().maxPositions(), 1)) {
+        try (var decoder =
+                new DecoderSession(model, Optional.empty(), adapter.modules(), settings(model, Precision.FLOAT32))) {
             decoder.putAdapter(0, Optional.of(adapter));
             return furthest(decoder, golden);
         }
@@ -49,10 +61,23 @@ class ParityTest {
 
     private static double furthest(ParityCase golden, Optional<Adapter> adapter) {
         ModelFolder model = golden.model();
-        try (var decoder =
-                new DecoderSession(model, adapter, Set.of(), 1, model.config().maxPositions(), 1)) {
+        try (var decoder = new DecoderSession(model, adapter, Set.of(), settings(model, Precision.FLOAT32))) {
             return furthest(decoder, golden);
         }
+    }
+
+    private static DecoderSettings settings(ModelFolder model, Precision precision) {
+        return new DecoderSettings(1, model.config().maxPositions(), 1, precision);
+    }
+
+    private static double largestLogit(ParityCase golden) {
+        double largest = 0;
+        for (int i = 0; i < golden.rows().size(); i++) {
+            for (float logit : golden.numbers("logits." + i)) {
+                largest = Math.max(largest, Math.abs(logit));
+            }
+        }
+        return largest;
     }
 
     private static double furthest(DecoderSession decoder, ParityCase golden) {
