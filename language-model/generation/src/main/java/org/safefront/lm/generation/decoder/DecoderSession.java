@@ -24,7 +24,6 @@ import org.safefront.lm.generation.runtime.RuntimeEnvironment;
  */
 public final class DecoderSession implements AutoCloseable {
     private final StepBuffers buffers;
-    private final DecoderWeights weights;
     private final SessionOptions options;
     private final OrtSession session;
 
@@ -40,19 +39,17 @@ public final class DecoderSession implements AutoCloseable {
         OrtEnvironment environment = RuntimeEnvironment.get();
         ModelConfig config = folder.config();
         buffers = new StepBuffers(environment, config, adaptable, settings);
-        weights = DecoderWeights.read(environment, folder, adapter, settings);
+        DecoderWeights weights = DecoderWeights.read(environment, folder, adapter, settings);
         options = RuntimeEnvironment.options(settings.threads());
-        try {
+        try (weights) {
             options.addExternalInitializers(weights.tensors());
-            // Half precision weights are widened while the session is made, however large, and never again: a
-            // vocabulary of
-            // more than 1 GiB of floats is left out otherwise, which ended the process in ONNX Runtime 1.29.
+            // Half precision weights are widened while the session is made, and never again. A vocabulary of more than
+            // 1 GiB of floats would be left out, which ended the process in ONNX Runtime 1.29.
             options.addConfigEntry("optimization.constant_folding_max_output_size_in_bytes", "0");
             session = environment.createSession(
                     DecoderGraph.write(config, settings.maxLength(), adaptable, settings.precision()), options);
         } catch (OrtException e) {
             options.close();
-            weights.close();
             throw new InferenceFailedException("the decoder in " + folder.path() + " cannot be opened", e);
         }
     }
@@ -116,7 +113,6 @@ public final class DecoderSession implements AutoCloseable {
         } finally {
             options.close();
             buffers.close();
-            weights.close();
         }
     }
 

@@ -22,8 +22,9 @@ import org.safefront.lm.generation.onnx.ElementType;
 import org.safefront.lm.generation.runtime.InferenceFailedException;
 
 /**
- * The tensors that {@link DecoderGraph} asks for, in memory. A tensor keeps its buffer alive; whoever uses the tensors has
- * to keep this.
+ * The tensors that {@link DecoderGraph} asks for, in memory. A tensor keeps its buffer alive, and this keeps the tensors
+ * until the session is made: ONNX Runtime copies what it is given (AddExternalInitializers in its C interface), so that
+ * keeping them would take the memory of the weights twice.
  */
 final class DecoderWeights implements AutoCloseable {
     private final OrtEnvironment environment;

@@ -10,15 +10,15 @@ import org.safefront.lm.generation.onnx.ElementType;
  * answer depends on its request alone in each of them.
  *
  * <p>Weights of 123 million numbers (hidden size 1024, 8 layers, vocabulary 32000) stored as bfloat16, on one thread with
- * AVX-512 and VNNI; milliseconds of a step, megabytes without the cache, and the root mean square by which logits of random
- * models of two layers are off, as a part of that of the logits:
+ * AVX-512 and VNNI; milliseconds of a step, megabytes without the cache once what was read is collected, and the root mean
+ * square by which logits of random models of two layers are off, as a part of that of the logits:
  *
  * <pre>
  *          1 row  8 rows  32 rows  memory  error
- * float32     22      32       89    1080   6e-7
- * float16     22      33       92     700   2e-3
- * int8        11      22       67     610   2e-2
- * int4        10      22       71     530   2e-1
+ * float32     22      32       89     610   6e-7
+ * float16     22      33       92     580   2e-3
+ * int8        11      22       67     390   2e-2
+ * int4        10      22       71     350   2e-1
  * </pre>
  *
  * <p>There is no bfloat16, because ONNX Runtime 1.29 has no operators for it on the CPU: a graph in it is refused with
