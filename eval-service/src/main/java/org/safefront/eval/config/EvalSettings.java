@@ -19,6 +19,10 @@ interface EvalSettings {
     /** Memory for the keys and values of all texts; if absent, half of what Java may use outside its heap. */
     Optional<MemorySize> cache();
 
+    /** Numbers that models compute with, written into every result: float32, float16, or int8 or int4 for weights. */
+    @WithDefault("float32")
+    String precision();
+
     /** Models of fewer parameters are loaded anew for each adapter, which pays where loading is cheap. */
     @WithDefault("50000000")
     long mergeBelow();

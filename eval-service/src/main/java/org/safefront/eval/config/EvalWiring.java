@@ -56,7 +56,7 @@ class EvalWiring {
         long cache = settings.cache()
                 .map(MemorySize::asLongValue)
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / 2);
-        return new Capacity(settings.slots(), settings.threads(), cache, settings.mergeBelow());
+        return Capacity.of(settings.slots(), settings.threads(), cache, settings.precision(), settings.mergeBelow());
     }
 
     private static ServerSettings server(URI url, EvalServerSettings server) {

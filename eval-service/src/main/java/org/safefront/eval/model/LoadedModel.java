@@ -20,6 +20,7 @@ import org.safefront.lm.generation.Generator;
 import org.safefront.lm.generation.GeneratorSettings;
 import org.safefront.lm.generation.Logits;
 import org.safefront.lm.generation.TokenIds;
+import org.safefront.lm.generation.decoder.Precision;
 
 /**
  * A model ready to write, by itself and by adapters, in texts as long as they were asked for until now. To a large model
@@ -32,9 +33,6 @@ final class LoadedModel implements AutoCloseable {
     private static final int LENGTH_STEP = 1024;
     /** The one that was not asked for the longest makes room for another. */
     private static final int MOST_ADAPTERS = 16;
-
-    /** Float32 on two engines, in units of the largest logit; seen on models of up to 24 layers: below 1e-4. */
-    private static final double ROUNDING = 1e-3;
 
     private final String digest;
     private final ModelFolder model;
@@ -134,8 +132,21 @@ final class LoadedModel implements AutoCloseable {
         if (checkpoint.method() == Method.LORA) {
             CheckpointProof.requireChange(trial.byToken(baseLogits.get(trial.prompts())), trial.byToken(seen));
         }
-        trial.requireAsTrained(trial.byToken(seen), ROUNDING * trial.largest());
+        trial.requireAsTrained(trial.byToken(seen), rounding(capacity.precision()) * trial.largest());
         proven.add(checkpoint.checkpointId());
+    }
+
+    /**
+     * By how much logits may differ from the trainer's, which are float32, in units of the largest. Seen on models of
+     * random numbers: 1e-4, 5e-3, 4e-2 in the root mean square and 4e-1.
+     */
+    private static double rounding(Precision precision) {
+        return switch (precision) {
+            case FLOAT32 -> 1e-3;
+            case FLOAT16 -> 2e-2;
+            case INT8 -> 0.2;
+            case INT4 -> 1;
+        };
     }
 
     private boolean knowsBase(CheckpointRef checkpoint, Trial trial) {
@@ -197,7 +208,8 @@ final class LoadedModel implements AutoCloseable {
             return generator.logitsAfter(Optional.empty(), prompts);
         }
         int longest = prompts.stream().mapToInt(TokenIds::size).max().orElseThrow();
-        try (Generator base = Generator.open(model, new GeneratorSettings(1, longest + 1, capacity.threads()))) {
+        try (Generator base = Generator.open(
+                model, new GeneratorSettings(1, longest + 1, capacity.threads()).in(capacity.precision()))) {
             return base.logitsAfter(Optional.empty(), prompts);
         }
     }

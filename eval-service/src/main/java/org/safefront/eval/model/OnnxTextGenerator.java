@@ -13,6 +13,7 @@ import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.generation.Generator;
+import org.safefront.lm.generation.decoder.Precision;
 import org.safefront.work.files.ArtifactStore;
 
 /**
@@ -21,11 +22,13 @@ import org.safefront.work.files.ArtifactStore;
  */
 public final class OnnxTextGenerator implements TextGenerator {
     private final CheckpointFiles files;
+    private final Precision precision;
     private final BatchDriver driver;
     private final AtomicLong jobs = new AtomicLong();
 
     public OnnxTextGenerator(ArtifactStore artifacts, Capacity capacity) {
         this.files = new CheckpointFiles(artifacts);
+        this.precision = capacity.precision();
         this.driver = new BatchDriver(files, capacity);
     }
 
@@ -48,7 +51,7 @@ public final class OnnxTextGenerator implements TextGenerator {
 
     @Override
     public String engine() {
-        return "onnxruntime " + Generator.engineVersion() + ", cpu, float32";
+        return "onnxruntime " + Generator.engineVersion() + ", cpu, " + precision;
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +28,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.FailureReason;
-import org.safefront.contracts.PromptLogits;
-import org.safefront.contracts.ReferenceLogits;
 import org.safefront.contracts.Sampling;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.eval.PocketCheckpoints;
 import org.safefront.eval.domain.CannotGenerateException;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.TextGenerator.Prompt;
+import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.format.adapter.Adapter;
 import org.safefront.lm.format.safetensors.SafetensorsFile;
-import org.safefront.lm.generation.Generator;
 import org.safefront.lm.generation.GeneratorSettings;
-import org.safefront.lm.generation.Logits;
-import org.safefront.lm.generation.TokenIds;
+import org.safefront.work.PocketStudy;
 import org.safefront.work.files.FolderArtifactStore;
 
 class OnnxTextGeneratorTest {
@@ -118,70 +114,6 @@ class OnnxTextGeneratorTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, Long.MAX_VALUE})
-    void anAdapterThatChangesNothingIsNotScoredAsItsBase(long mergeBelow) {
-        PocketCheckpoints.randomAdapter(0).write(folder.resolve("adapter"));
-        CheckpointRef lora = PocketCheckpoints.lora(folder.resolve("adapter"));
-        try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
-            var refusal = assertThrows(
-                    CannotGenerateException.class,
-                    () -> texts(generator, lora, sums(1), PocketCheckpoints.GREEDY, () -> false));
-
-            assertEquals(FailureReason.CHANGES_NOTHING, refusal.reason());
-        }
-    }
-
-    /** Twice the scale stands for all that can go wrong on the way to the weights. */
-    @ParameterizedTest
-    @ValueSource(longs = {0, Long.MAX_VALUE})
-    void onlyTheCheckpointThatWasTrainedIsScored(long mergeBelow) {
-        Adapter trained = PocketCheckpoints.randomAdapter();
-        trained.write(folder.resolve("adapter"));
-        PocketCheckpoints.randomAdapter(8).write(folder.resolve("twice"));
-        PocketCheckpoints.merged(folder.resolve("merged"), trained);
-        ReferenceLogits seen = seen(folder.resolve("merged"));
-        CheckpointRef lora = PocketCheckpoints.lora(folder.resolve("adapter"));
-        CheckpointRef twice = PocketCheckpoints.lora(folder.resolve("twice"));
-        try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
-            for (CheckpointRef checkpoint : List.of(lora, PocketCheckpoints.full(folder.resolve("merged")))) {
-                assertEquals(
-                        texts(generator, checkpoint, sums(3), PocketCheckpoints.GREEDY, () -> false),
-                        texts(
-                                generator,
-                                PocketCheckpoints.with(seen, checkpoint),
-                                sums(3),
-                                PocketCheckpoints.GREEDY,
-                                () -> false));
-            }
-        }
-        for (CheckpointRef checkpoint : List.of(twice, PocketCheckpoints.base())) {
-            try (var generator = generator(new Capacity(32, 1, PLENTY, mergeBelow))) {
-                var refusal = assertThrows(
-                        CannotGenerateException.class,
-                        () -> texts(
-                                generator,
-                                PocketCheckpoints.with(seen, checkpoint),
-                                sums(1),
-                                PocketCheckpoints.GREEDY,
-                                () -> false));
-
-                assertEquals(FailureReason.NOT_AS_TRAINED, refusal.reason());
-            }
-        }
-    }
-
-    @Test
-    void fixedPromptsThatDoNotFitTheModelAreNoProof() {
-        var foreign = new ReferenceLogits(List.of(new PromptLogits(List.of(2, 100_000), List.of(9), List.of(1.0))));
-
-        assertRefused(
-                PocketCheckpoints.with(foreign, PocketCheckpoints.base()),
-                sums(1),
-                FailureReason.NOT_AS_TRAINED,
-                "the trainer's fixed prompts do not fit the model: it reads 128 tokens of a vocabulary of 65");
-    }
-
     @Test
     void aTextEndsWhereItsStopIsAndSaysSo() {
         Sampling stop = sampling(Optional.empty(), Optional.of(List.of("=", "never")));
@@ -229,6 +161,23 @@ class OnnxTextGeneratorTest {
                 "thinkingTokens is 2, but tokenizer.json has no tokens for <think> and </think>; leave it out, maxTokens"
                         + " bounds the whole answer",
                 refusal.getMessage());
+    }
+
+    /** A block of memory has at most 2 GiB: texts wait rather than fail. */
+    @Test
+    void longTextsAreWrittenFewAtATime() {
+        ModelConfig model = ModelFolder.open(PocketStudy.BASE).config();
+        int length = 1 << 20;
+        long slotBytes = new GeneratorSettings(1, length, 1).cacheBytes(model);
+        long blocks = 2L * model.layers();
+
+        GeneratorSettings settings = new Capacity(100_000, 1, Long.MAX_VALUE, 0).settings(model, length);
+
+        assertTrue(settings.cacheBytes(model) / blocks <= Integer.MAX_VALUE, settings.toString());
+        assertTrue(settings.cacheBytes(model) / blocks + slotBytes / blocks > Integer.MAX_VALUE, settings.toString());
+        assertEquals(1, new Capacity(32, 1, 0, 0).settings(model, length).slots());
+        assertEquals(
+                3, new Capacity(32, 1, 3 * slotBytes, 0).settings(model, length).slots());
     }
 
     @Test
@@ -349,27 +298,6 @@ class OnnxTextGeneratorTest {
 
     private static Sampling sampling(Optional<Integer> thinkingTokens, Optional<List<String>> stop) {
         return new Sampling(0, 1, Optional.empty(), OptionalDouble.empty(), 64, thinkingTokens, stop, 1);
-    }
-
-    /** What a model says after two prompts, of all its tokens. */
-    static ReferenceLogits seen(Path model) {
-        List<Integer> all = IntStream.range(0, 65).boxed().toList();
-        List<List<Integer>> prompts = List.of(List.of(2, 9, 10, 3), List.of(2, 20, 3));
-        try (Generator generator = Generator.open(ModelFolder.open(model), new GeneratorSettings(1, 8, 1))) {
-            return new ReferenceLogits(prompts.stream()
-                    .map(prompt -> new PromptLogits(
-                            prompt,
-                            all,
-                            all.stream().map(after(generator, prompt)::get).toList()))
-                    .toList());
-        }
-    }
-
-    private static Map<Integer, Double> after(Generator generator, List<Integer> prompt) {
-        var tokens = TokenIds.of(prompt.stream().mapToInt(Integer::intValue).toArray());
-        Logits logits = generator.logitsAfter(Optional.empty(), List.of(tokens)).get(0);
-        return IntStream.range(0, logits.size()).boxed().collect(Collectors.toMap(token -> token, token ->
-                (double) logits.get(token)));
     }
 
     private static List<Prompt> sums(int count) {

@@ -161,7 +161,7 @@ class ServerTextGeneratorTest {
     void aServerOfOtherWeightsIsNotScored() throws IOException {
         PocketCheckpoints.merged(folder.resolve("other"), PocketCheckpoints.randomAdapter());
         server = Optional.of(new ProtocolServer(folder.resolve("other"), true, true));
-        var seen = OnnxTextGeneratorTest.seen(PocketStudy.BASE);
+        var seen = CheckpointTrialTest.seen(PocketStudy.BASE);
 
         var refusal = assertThrows(
                 CannotGenerateException.class,
@@ -176,7 +176,7 @@ class ServerTextGeneratorTest {
     @Test
     void theServerThatWasMeantIsProvenToBeIt() throws IOException {
         ProtocolServer started = start(false, true);
-        var seen = OnnxTextGeneratorTest.seen(PocketStudy.BASE);
+        var seen = CheckpointTrialTest.seen(PocketStudy.BASE);
         try (TextGenerator there = remote(started, LoraLoading.VLLM)) {
             Map<Integer, Generated> texts =
                     texts(there, PocketCheckpoints.with(seen, PocketCheckpoints.base()), PocketCheckpoints.GREEDY);

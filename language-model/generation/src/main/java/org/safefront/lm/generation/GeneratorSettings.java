@@ -41,6 +41,11 @@ public record GeneratorSettings(int slots, int maxLength, int prefillTokens, int
         this(slots, maxLength, PREFILL_TOKENS, threads);
     }
 
+    /** The same in another precision. */
+    public GeneratorSettings in(Precision other) {
+        return new GeneratorSettings(slots, maxLength, prefillTokens, threads, other);
+    }
+
     /** Bytes of keys and values that a generator of this model allocates at once, besides the weights. */
     public long cacheBytes(ModelConfig model) {
         return DecoderSession.cacheBytes(model, decoder());
