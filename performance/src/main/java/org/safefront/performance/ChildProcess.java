@@ -10,23 +10,43 @@ import java.util.Optional;
 
 /** A process that prints figures and ends. */
 final class ChildProcess {
+    private static final List<String> HANDED_ON = List.of(
+            "ai.djl.offline",
+            "OPT_OUT_TRACKING",
+            "ai.djl.onnx.disable_alternative",
+            "ai.djl.pytorch.num_threads",
+            "ai.djl.pytorch.num_interop_threads",
+            "org.slf4j.simpleLogger.defaultLogLevel");
+
     private ChildProcess() {}
 
     /** What another main class of ours prints, run with the same libraries and settings. */
     static String java(Class<?> main, String... arguments) {
+        List<String> heap = List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch");
+        return run(builder(heap, main, arguments))
+                .orElseThrow(() -> new IllegalStateException(main.getSimpleName() + " failed"));
+    }
+
+    /**
+     * What starts another main class of ours with the same libraries and settings.
+     *
+     * @param heap options for its memory
+     */
+    static ProcessBuilder builder(List<String> heap, Class<?> main, String... arguments) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch"));
-        for (String name : List.of(
-                "ai.djl.offline",
-                "OPT_OUT_TRACKING",
-                "ai.djl.pytorch.num_threads",
-                "ai.djl.pytorch.num_interop_threads")) {
-            words.add("-D" + name + "=" + System.getProperty(name));
+        words.add("-XX:+UseSerialGC");
+        words.addAll(heap);
+        for (String name : HANDED_ON) {
+            Optional.ofNullable(System.getProperty(name)).ifPresent(value -> words.add("-D" + name + "=" + value));
         }
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        words.add(main.getName());
         words.addAll(List.of(arguments));
-        return run(words).orElseThrow(() -> new IllegalStateException(main.getSimpleName() + " failed"));
+        var builder = new ProcessBuilder(words);
+        // Not as an argument: ONNX Runtime 1.29 reads the command line by recursion, and one of more than 4,000
+        // characters overflows the stack of a thread of Java.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder;
     }
 
     /** What a Python script prints, empty where it does not run. */
@@ -35,18 +55,17 @@ final class ChildProcess {
         words.add(Optional.ofNullable(System.getenv("PYTHON")).orElse("python3"));
         words.add(script);
         words.addAll(arguments);
-        return run(words);
+        return run(new ProcessBuilder(words));
     }
 
-    private static Optional<String> run(List<String> words) {
+    private static Optional<String> run(ProcessBuilder builder) {
         try {
-            Process process = new ProcessBuilder(words)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process =
+                    builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(words.get(0) + " cannot be started", e);
+            throw new UncheckedIOException(builder.command().get(0) + " cannot be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while measuring", e);

@@ -2,11 +2,12 @@ package org.safefront.performance;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * Processor time of the thread that asks, which a busy machine does not stretch as it stretches the time on the wall. With
- * one thread to the engine, that thread does all of the work.
+ * Processor time, which a busy machine does not stretch as it stretches the time on the wall: of the thread that asks, for
+ * with one thread to the engine that thread does all of the work, or of other processes.
  */
 final class ProcessorTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -14,16 +15,26 @@ final class ProcessorTime {
 
     private ProcessorTime() {}
 
-    /** Seconds so far. */
+    /** Seconds of this thread so far. */
     static double now() {
         return THREADS.getCurrentThreadCpuTime() / NANOS;
     }
 
-    /** Seconds that an action takes. */
+    /** Seconds that an action takes this thread. */
     static double of(Runnable action) {
         double start = now();
         action.run();
         return now() - start;
+    }
+
+    /** Seconds that all threads of a process have used so far. */
+    static double of(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
+    /** Seconds that a process and those of its children that live have used so far. */
+    static double ofTree(ProcessHandle root) {
+        return of(root) + root.descendants().mapToDouble(ProcessorTime::of).sum();
     }
 
     static double median(List<Double> times) {

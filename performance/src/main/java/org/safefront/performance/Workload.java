@@ -39,6 +39,9 @@ record Workload(ModelConfig config, int time) {
     /** Hidden size 256, four layers: its weights fit into a cache. */
     static final Workload SMALL_GENERATION = of(4, 256, 704, 8, 4096, Texts.LONGEST);
 
+    /** As small, with the vocabulary of the pocket study. */
+    static final Workload EVALUATION = of(4, 256, 704, 8, 65, Texts.LONGEST);
+
     private static final String UP = "up_proj";
 
     private static Workload of(int layers, int hidden, int intermediate, int heads, int vocabulary, int time) {
