@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Sampling;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationCancelled;
+import org.safefront.contracts.evaluation.EvaluationRequested;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.training.CheckpointPublished;
@@ -148,6 +150,32 @@ class EvaluationWorkTest {
     }
 
     @Test
+    void aWorkerTakesTheShardsOfTheWeightsThatItHoldsBeforeThoseThatHaveWaitedLonger() {
+        var held = model(8);
+        request(task, 128);
+        Worker first = start(held);
+        untilConcluded();
+        first.close();
+        CheckpointRef other = PocketCheckpoints.full(
+                PocketCheckpoints.merged(folder.resolve("merged"), PocketCheckpoints.randomAdapter()));
+        Path files = folder.resolve("adapter");
+        PocketCheckpoints.randomAdapter().write(files);
+        CheckpointRef adapter = PocketCheckpoints.lora(files);
+        request(other);
+        request(adapter);
+
+        start(held);
+        Eventually.until("all are concluded", () -> concluded() == 3);
+
+        assertEquals(
+                List.of(PocketCheckpoints.base(), adapter, other).stream()
+                        .map(CheckpointRef::checkpointId)
+                        .collect(Collectors.joining(" ")),
+                database.row("select string_agg(value::jsonb ->> 'checkpointId', ' ' order by id) from outbox"
+                        + " where headers ->> 'ce_type' like '%shard.completed%'"));
+    }
+
+    @Test
     void theFirstShardThatFailsEndsItsEvaluationOnce() throws IOException {
         Files.delete(folder.resolve("sums-" + ITEMS + ".jsonl"));
         request(task, 5);
@@ -244,6 +272,15 @@ class EvaluationWorkTest {
     private void request(EvaluationTask wanted, int shardSize) {
         CheckpointPublished published = PocketCheckpoints.published(wanted);
         evaluations(shardSize).request(first(published), published.checkpoint(), published.evaluation());
+    }
+
+    private void request(CheckpointRef checkpoint) {
+        var request = new EvaluationRequested(task.evaluationId(checkpoint.checkpointId()), checkpoint, task);
+        evaluations(128)
+                .request(
+                        Envelope.first(request, "/safefront/test", Instant.now(), PocketCheckpoints.STUDY),
+                        checkpoint,
+                        List.of(task));
     }
 
     private DurableEvaluations evaluations(int shardSize) {
