@@ -1,7 +1,11 @@
 package org.safefront.performance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,6 +16,7 @@ import java.util.List;
 final class ProcessorTime {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS = 1e9;
+    private static final double HUNDREDTHS = 100;
 
     private ProcessorTime() {}
 
@@ -35,6 +40,18 @@ final class ProcessorTime {
     /** Seconds that a process and those of its children that live have used so far. */
     static double ofTree(ProcessHandle root) {
         return of(root) + root.descendants().mapToDouble(ProcessorTime::of).sum();
+    }
+
+    /** Seconds that everything on this machine has used so far, as Linux counts them. */
+    static double ofMachine() {
+        try {
+            // The sums of all cores in hundredths of a second: user, nice, system, idle, waiting, and others.
+            String[] fields =
+                    Files.readAllLines(Path.of("/proc/stat")).get(0).strip().split(" +");
+            return (Long.parseLong(fields[1]) + Long.parseLong(fields[2]) + Long.parseLong(fields[3])) / HUNDREDTHS;
+        } catch (IOException e) {
+            throw new UncheckedIOException("/proc/stat cannot be read", e);
+        }
     }
 
     static double median(List<Double> times) {

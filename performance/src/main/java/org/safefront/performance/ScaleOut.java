@@ -44,13 +44,15 @@ final class ScaleOut {
      * @param seconds on the wall, from its acceptance to its conclusion
      * @param workers what each of them did
      * @param database seconds of processor time that the database used
+     * @param others seconds of processor time that all other processes used: a quiet machine has few
      * @param sha256 of the rows of all samples
      */
-    private record Run(double seconds, List<PinnedWorker.Work> workers, double database, String sha256) {
-        /** Seconds of processor time of all workers. */
-        double processor() {
-            return workers.stream().mapToDouble(PinnedWorker.Work::seconds).sum();
-        }
+    private record Run(
+            double seconds, List<PinnedWorker.Work> workers, double database, double others, String sha256) {}
+
+    /** Seconds of processor time of all workers. */
+    private static double processor(List<PinnedWorker.Work> workers) {
+        return workers.stream().mapToDouble(PinnedWorker.Work::seconds).sum();
     }
 
     /** Told a folder with the tokenizer of the pocket study. */
@@ -103,14 +105,16 @@ final class ScaleOut {
             List<PinnedWorker.Work> before =
                     workers.stream().map(PinnedWorker::work).toList();
             double databaseBefore = ProcessorTime.ofTree(postgres);
+            double machineBefore = ProcessorTime.ofMachine();
             var conclusion = conclude(database, job.request(SHARDS, SEED), workers);
-            return new Run(
-                    conclusion.seconds(),
-                    IntStream.range(0, count)
-                            .mapToObj(i -> workers.get(i).work().since(before.get(i)))
-                            .toList(),
-                    ProcessorTime.ofTree(postgres) - databaseBefore,
-                    conclusion.sha256());
+            double machineTime = ProcessorTime.ofMachine() - machineBefore;
+            double databaseTime = ProcessorTime.ofTree(postgres) - databaseBefore;
+            List<PinnedWorker.Work> done = IntStream.range(0, count)
+                    .mapToObj(i -> workers.get(i).work().since(before.get(i)))
+                    .toList();
+            // Linux counts the machine's time in ticks and that of processes to the microsecond.
+            double others = Math.max(0, machineTime - databaseTime - processor(done));
+            return new Run(conclusion.seconds(), done, databaseTime, others, conclusion.sha256());
         } finally {
             workers.forEach(PinnedWorker::close);
         }
@@ -146,7 +150,7 @@ final class ScaleOut {
         run.workers()
                 .forEach(worker ->
                         Figures.say("  %d shards in %.1f s of processor time", worker.shards(), worker.seconds()));
-        Figures.say("  the database: %.1f s of processor time", run.database());
+        Figures.say("  the database: %.1f s, all else on this machine: %.1f s", run.database(), run.others());
     }
 
     private void report() {
@@ -154,8 +158,10 @@ final class ScaleOut {
         List<Run> two = runs.stream().filter(run -> run.workers().size() == 2).toList();
         double alone = ProcessorTime.median(one.stream().map(Run::seconds).toList());
         double together = ProcessorTime.median(two.stream().map(Run::seconds).toList());
-        double work = ProcessorTime.median(one.stream().map(Run::processor).toList());
-        double works = ProcessorTime.median(two.stream().map(Run::processor).toList());
+        double work = ProcessorTime.median(
+                one.stream().map(run -> processor(run.workers())).toList());
+        double works = ProcessorTime.median(
+                two.stream().map(run -> processor(run.workers())).toList());
         double database = ProcessorTime.median(two.stream().map(Run::database).toList());
         Figures.say("1 worker, median of %d:                 %.1f s", one.size(), alone);
         Figures.say("2 workers, median of %d:                %.1f s", two.size(), together);
