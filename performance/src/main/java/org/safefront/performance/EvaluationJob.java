@@ -1,28 +1,18 @@
 package org.safefront.performance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.safefront.contracts.Artifact;
-import org.safefront.contracts.ArtifactFile;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.CheckpointRef;
-import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
-import org.safefront.contracts.Method;
-import org.safefront.contracts.ModelRef;
 import org.safefront.contracts.Sampling;
 import org.safefront.contracts.evaluation.EvaluationRequested;
 import org.safefront.eval.domain.BenchmarkItem;
-import org.safefront.lm.format.Manifest;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.work.files.FolderArtifactStore;
 import org.safefront.work.files.RowFiles;
@@ -47,17 +37,9 @@ record EvaluationJob(CheckpointRef checkpoint, DataRef items) {
      * @param tokenizer folder of a model of the pocket study
      */
     static EvaluationJob write(Path folder, Path tokenizer) {
-        ModelFolder model = Workload.EVALUATION.write(folder.resolve("model"));
-        try (Stream<Path> files = Files.list(tokenizer)) {
-            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("tokenizer"))
-                    .toList()) {
-                Files.write(model.path().resolve(file.getFileName()), Files.readAllBytes(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the tokenizer cannot be copied from " + tokenizer, e);
-        }
+        ModelFolder model = Workload.EVALUATION.write(folder.resolve("model"), tokenizer);
         var rows = new RowFiles(new FolderArtifactStore(folder.resolve("questions")));
-        return new EvaluationJob(checkpoint(model), rows.write("sums.jsonl", sums()));
+        return new EvaluationJob(Checkpoints.base(model), rows.write("sums.jsonl", sums()));
     }
 
     private static List<BenchmarkItem> sums() {
@@ -70,24 +52,6 @@ record EvaluationJob(CheckpointRef checkpoint, DataRef items) {
                     return new BenchmarkItem("sum-" + i, question, Integer.toString(one + other));
                 })
                 .toList();
-    }
-
-    private static CheckpointRef checkpoint(ModelFolder model) {
-        Manifest manifest = model.manifest();
-        var artifact = new Artifact(
-                model.path().toUri().toString(),
-                manifest.digest(),
-                manifest.files().stream()
-                        .map(file -> new ArtifactFile(file.path(), file.size(), file.sha256()))
-                        .toList());
-        return new CheckpointRef(
-                ContentId.ofDigest(ContentId.CHECKPOINT, manifest.digest()),
-                ContentId.of(ContentId.RUN, List.of("scale-out")),
-                Method.BASE,
-                0,
-                new ModelRef("random", artifact),
-                artifact,
-                Optional.empty());
     }
 
     /**

@@ -81,6 +81,20 @@ record Workload(ModelConfig config, int time) {
         return ModelFolder.open(folder);
     }
 
+    /** Writes the model, with the tokenizer of another whose vocabulary is no larger. */
+    ModelFolder write(Path folder, Path tokenizer) {
+        ModelFolder model = write(folder);
+        try (Stream<Path> files = Files.list(tokenizer)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("tokenizer"))
+                    .toList()) {
+                Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
+            }
+            return model;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tokenizer cannot be copied from " + tokenizer, e);
+        }
+    }
+
     /** Random sequences. */
     List<Example> examples(int count) {
         var random = new Random(1);

@@ -12,7 +12,7 @@ import org.safefront.contracts.Require;
  * @param shards of how many
  * @param samples answers in this shard
  * @param tokens generated for them
- * @param seconds it took the worker that finished it
+ * @param seconds on the wall that it took the worker that finished it; shards written in one batch share them
  * @param leaseEpoch how often the shard had been taken up
  * @param engine what wrote the answers, and in which precision
  */

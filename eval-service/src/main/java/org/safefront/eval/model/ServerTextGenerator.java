@@ -156,9 +156,19 @@ public final class ServerTextGenerator implements TextGenerator {
                 .expireIn(GIVE_UP.toMillis());
     }
 
-    private static <T> T made(Call<T> call) {
+    /** A server may say how long it wants to be left alone; to that our own wait is added. */
+    private static <T> T makeAndWait(Call<T> call) throws InterruptedException {
         try {
             return call.make();
+        } catch (ServerFailureException e) {
+            Thread.sleep(Math.min(e.retryAfter().toMillis(), LONGEST_WAIT.toMillis()));
+            throw e;
+        }
+    }
+
+    private static <T> T made(Call<T> call) {
+        try {
+            return makeAndWait(call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

@@ -157,7 +157,7 @@ public final class CompletionServer {
         if (PASSING.contains(status)) {
             throw new ServerFailureException(said, wait(response));
         }
-        throw new ServerRefusalException(status, said);
+        throw new ServerRefusalException(said);
     }
 
     private static Duration wait(HttpResponse<String> response) {

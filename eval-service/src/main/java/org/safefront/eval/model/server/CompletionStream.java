@@ -30,8 +30,7 @@ final class CompletionStream {
     /** @throws ServerFailureException if the stream ended before the text did */
     Completion finished() {
         String reason = finish.orElseThrow(() -> new ServerFailureException(
-                "the stream ended after " + text.length() + " characters, before the text did",
-                java.time.Duration.ZERO));
+                "the stream ended after " + text.length() + " characters, before the text did"));
         return new Completion(
                 text.toString(),
                 Optional.of(List.copyOf(tokens)).filter(ids -> !ids.isEmpty() || text.length() == 0),
@@ -42,7 +41,7 @@ final class CompletionStream {
 
     private void add(JsonNode chunk) {
         if (chunk.has("error")) {
-            throw new ServerFailureException("the server broke off: " + chunk.get("error"), java.time.Duration.ZERO);
+            throw new ServerFailureException("the server broke off: " + chunk.get("error"));
         }
         JsonNode tokensOfAll = chunk.path("usage").path("completion_tokens");
         if (tokensOfAll.isInt()) {

@@ -52,7 +52,7 @@ final class Lines implements Flow.Subscriber<String> {
     Optional<String> next(Duration patience) throws InterruptedException {
         Optional<String> line = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (line == null) {
-            throw new ServerFailureException("the server wrote nothing for " + patience.toSeconds() + " s", patience);
+            throw new ServerFailureException("the server wrote nothing for " + patience.toSeconds() + " s");
         }
         if (line.isEmpty() && failure != null) {
             throw new ServerFailureException("the connection broke: " + failure, failure);

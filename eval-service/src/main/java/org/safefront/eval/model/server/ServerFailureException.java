@@ -13,13 +13,17 @@ public final class ServerFailureException extends RuntimeException {
         this.wait = wait;
     }
 
+    ServerFailureException(String message) {
+        this(message, Duration.ZERO);
+    }
+
     ServerFailureException(String message, Throwable cause) {
         super(message, cause);
         this.wait = Duration.ZERO;
     }
 
     /** How long it asks to be left alone. */
-    Duration retryAfter() {
+    public Duration retryAfter() {
         return wait;
     }
 }

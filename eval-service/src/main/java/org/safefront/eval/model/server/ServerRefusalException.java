@@ -4,15 +4,7 @@ package org.safefront.eval.model.server;
 public final class ServerRefusalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-
-    ServerRefusalException(int status, String message) {
+    ServerRefusalException(String message) {
         super(message);
-        this.status = status;
-    }
-
-    /** Status of HTTP. */
-    public int status() {
-        return status;
     }
 }
