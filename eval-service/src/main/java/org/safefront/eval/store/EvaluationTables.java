@@ -15,6 +15,10 @@ import org.safefront.work.Sql;
 
 /** The tables of {@code db/eval}. */
 final class EvaluationTables {
+    /** By the primary key: an evaluation may have a hundred thousand samples. */
+    private static final String BETWEEN =
+            " from sample where evaluation_id = ? and (item, repeat) between (?, ?) and (?, ?)";
+
     private final RecordJson json = new RecordJson();
 
     /** Tokens, working time and engines of an evaluation so far. */
@@ -73,13 +77,17 @@ final class EvaluationTables {
                 json.text(row));
     }
 
-    /** The samples that are there already. */
-    Set<SampleKey> samples(Connection connection, String id) {
+    /** Of the samples from one to another, in the order of items and repeats, those that are there already. */
+    Set<SampleKey> samples(Connection connection, String id, SampleKey first, SampleKey last) {
         return new HashSet<>(Sql.query(
                 connection,
                 row -> new SampleKey(row.getInt(1), row.getInt(2)),
-                "select item, repeat from sample where evaluation_id = ?",
-                id));
+                "select item, repeat" + BETWEEN,
+                id,
+                first.index(),
+                first.repeat(),
+                last.index(),
+                last.repeat()));
     }
 
     /** Hands on all rows, in the order of items and repeats. */
@@ -92,17 +100,18 @@ final class EvaluationTables {
                 id);
     }
 
-    /** Tokens of these samples. */
-    long tokens(Connection connection, String id, List<SampleKey> keys) {
-        Set<SampleKey> wanted = Set.copyOf(keys);
+    /** Tokens of the samples from one to another. */
+    long tokens(Connection connection, String id, SampleKey first, SampleKey last) {
         return Sql.query(
                         connection,
-                        row -> wanted.contains(new SampleKey(row.getInt(1), row.getInt(2))) ? row.getLong(3) : 0L,
-                        "select item, repeat, tokens from sample where evaluation_id = ?",
-                        id)
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+                        row -> row.getLong(1),
+                        "select coalesce(sum(tokens), 0)" + BETWEEN,
+                        id,
+                        first.index(),
+                        first.repeat(),
+                        last.index(),
+                        last.repeat())
+                .get(0);
     }
 
     void addShard(Connection connection, String id, int shard, double seconds, String engine) {

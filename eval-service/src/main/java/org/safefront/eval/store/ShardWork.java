@@ -72,7 +72,8 @@ public final class ShardWork {
         long started = clock.millis();
         EvaluationTask task = evaluation.task();
         List<SampleKey> keys = evaluation.shards().samples(task, shard);
-        Set<SampleKey> there = transactions.call(connection -> tables.samples(connection, evaluation.id()));
+        Set<SampleKey> there = transactions.call(
+                connection -> tables.samples(connection, evaluation.id(), keys.get(0), keys.get(keys.size() - 1)));
         List<SampleKey> missing =
                 keys.stream().filter(key -> !there.contains(key)).toList();
         if (!missing.isEmpty()) {
@@ -124,7 +125,7 @@ public final class ShardWork {
                             shard,
                             evaluation.shardCount(),
                             keys.size(),
-                            tables.tokens(connection, evaluation.id(), keys),
+                            tables.tokens(connection, evaluation.id(), keys.get(0), keys.get(keys.size() - 1)),
                             seconds,
                             lease.epoch(),
                             generator.engine()),
