@@ -37,7 +37,7 @@ class RecordJsonTest {
                 "{\"prompt\":\"a\",\"repeat\":\"secret\"}; repeat: must be a whole number",
                 "{\"prompt\":\"a\",\"repeat\":1.5}; repeat: must be a whole number",
                 "{\"prompt\":\"a\",\"repeat\":99999999999}; repeat: a number is too large",
-                "{\"prompt\":\"a\",\"repeat\":1,\"finish\":\"secret\"}; finish: must be one of stop, length",
+                "{\"prompt\":\"a\",\"repeat\":1,\"finish\":\"secret\"}; finish: must be one of stop, stop-text, length",
                 "{\"prompt\":\"a\",\"repeat\":1,\"finish\":\"stop\",\"tags\":\"secret\"}; tags: must be a list",
                 "{\"prompt\":\"a\",\"prompt\":\"secret\"}; a field is given twice, near character 23"
             })

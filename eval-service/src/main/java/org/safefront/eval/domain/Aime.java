@@ -2,7 +2,6 @@ package org.safefront.eval.domain;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,29 +17,23 @@ final class Aime {
     static final Benchmark OF_2024 = of("aime24");
     static final Benchmark OF_2025 = of("aime25");
 
-    private static final String INSTRUCTION =
-            "\nPlease reason step by step, and put your final answer within \\boxed{}.";
-    private static final Pattern BOX = Pattern.compile("\\\\boxed\\s*\\{([^{}]*)}");
-
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
     private Aime() {}
 
     private static Benchmark of(String name) {
-        return new Benchmark(name, "1", question -> question + INSTRUCTION, Aime::boxed, Aime::equal);
+        return new Benchmark(name, "1", ItemRows.ITEMS, Boxed::prompt, Aime::boxed, Aime::equal);
     }
 
     private static Optional<String> boxed(String answer) {
-        return BOX.matcher(answer)
-                .results()
-                .reduce((first, second) -> second)
+        return Boxed.last(answer)
                 .map(Aime::content)
                 .filter(content -> WHOLE_NUMBER.matcher(content).matches());
     }
 
     /** Numbers come with spaces around, with a comma between the thousands, or with the full stop of the sentence. */
-    private static String content(MatchResult box) {
-        return box.group(1).strip().replace(",", "").replaceFirst("\\.$", "");
+    private static String content(String box) {
+        return box.strip().replace(",", "").replaceFirst("\\.$", "");
     }
 
     private static boolean equal(String extracted, String gold) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name by which studies ask for it
  * @param version of everything below; a change that can change a score makes a new one
+ * @param rows of its data
  * @param prompt from the question to what the user says
  * @param extraction from the answer, thinking removed, to the final answer, if one can be found
  * @param scorer whether an extracted answer equals the gold answer
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 public record Benchmark(
         String name,
         String version,
+        ItemRows<?> rows,
         UnaryOperator<String> prompt,
         Function<String, Optional<String>> extraction,
         BiPredicate<String, String> scorer) {}

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * The answer is the last whole number after the thinking; leading zeros do not matter.
  */
 final class DigitSums {
-    static final Benchmark BENCHMARK =
-            new Benchmark("digit-sums", "1", UnaryOperator.identity(), DigitSums::lastNumber, DigitSums::equal);
+    static final Benchmark BENCHMARK = new Benchmark(
+            "digit-sums", "1", ItemRows.ITEMS, UnaryOperator.identity(), DigitSums::lastNumber, DigitSums::equal);
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 

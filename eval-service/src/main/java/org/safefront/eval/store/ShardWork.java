@@ -7,9 +7,10 @@ import java.util.Set;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.evaluation.ShardCompleted;
-import org.safefront.eval.domain.BenchmarkItem;
+import org.safefront.eval.domain.Benchmark;
 import org.safefront.eval.domain.Benchmarks;
 import org.safefront.eval.domain.Generated;
+import org.safefront.eval.domain.ItemRows;
 import org.safefront.eval.domain.Probe;
 import org.safefront.eval.domain.SampleKey;
 import org.safefront.eval.domain.TaskItems;
@@ -143,7 +144,17 @@ public final class ShardWork {
 
     private TaskItems items(EvaluationTask task) {
         return task.axis() == Axis.REASONING
-                ? new TaskItems.Questions(Benchmarks.get(task.name()), rows.read(task.items(), BenchmarkItem.class))
+                ? questions(task)
                 : new TaskItems.Probes(rows.read(task.items(), Probe.class));
+    }
+
+    private TaskItems questions(EvaluationTask task) {
+        Benchmark benchmark = Benchmarks.get(task.name());
+        return new TaskItems.Questions(benchmark, benchmark.rows().items(new ItemRows.Reader() {
+            @Override
+            public <T extends Record> List<T> read(Class<T> type) {
+                return rows.read(task.items(), type);
+            }
+        }));
     }
 }

@@ -53,7 +53,8 @@ class ScoringTest {
     void namesTheBenchmarksThatThereAre() {
         var refusal = assertThrows(UnknownBenchmarkException.class, () -> Benchmarks.get("aime99"));
 
-        assertEquals("no benchmark is called aime99; known are aime24, aime25, digit-sums", refusal.getMessage());
+        assertEquals(
+                "no benchmark is called aime99; known are aime24, aime25, digit-sums, gsm8k", refusal.getMessage());
     }
 
     private static BenchmarkSample sample(String id, String answer) {
