@@ -77,6 +77,9 @@ final class BatchDriver implements AutoCloseable {
 
     /** Has a job done, and all that come meanwhile and can share its batch. */
     private void serve(Job first) {
+        if (first.isDropped()) {
+            return;
+        }
         try {
             LoadedModel model = load(first.checkpoint());
             Generator generator = model.open(first);
@@ -122,21 +125,28 @@ final class BatchDriver implements AutoCloseable {
     }
 
     private void takeIn(LoadedModel model) {
-        Job job = waiting.peek();
-        while (job != null && mayJoin(model, job)) {
+        boolean shared = running.stream().noneMatch(Job::isAlone);
+        for (Job job = waiting.peek(); shared && job != null && takeIn(model, job); job = waiting.peek()) {
             waiting.remove(job);
-            try {
-                model.add(job);
-                begin(model, job);
-            } catch (RuntimeException e) {
-                job.fail(e);
-            }
-            job = waiting.peek();
         }
     }
 
-    private boolean mayJoin(LoadedModel model, Job job) {
-        return running.stream().noneMatch(Job::isAlone) && !job.isAlone() && model.canTake(job);
+    /** Whether a job is in the batch, or need not wait for it any longer. */
+    private boolean takeIn(LoadedModel model, Job job) {
+        try {
+            if (job.isDropped()) {
+                return true;
+            }
+            if (job.isAlone() || !model.canTake(job)) {
+                return false;
+            }
+            model.add(job);
+            begin(model, job);
+        } catch (RuntimeException e) {
+            // Its own fault, which those that run must not feel.
+            job.fail(e);
+        }
+        return true;
     }
 
     private void accept(Generation text) {

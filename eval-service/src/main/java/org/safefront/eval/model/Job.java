@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,6 +45,9 @@ final class Job {
 
     private Optional<LoadedModel> model = Optional.empty();
     private Optional<Trial> trial = Optional.empty();
+    /** Of slots that it needs, once it was asked: while it waits it is asked at each step. */
+    private OptionalInt length = OptionalInt.empty();
+
     private boolean alone;
     private volatile boolean dropped;
 
@@ -104,15 +108,18 @@ final class Job {
      * @throws PromptTooLongException if a prompt leaves no room for an answer
      */
     int length(PromptForm form, int most) {
-        int longest = 0;
-        for (Prompt prompt : prompts) {
-            int size = form.tokens(prompt).size();
-            if (size >= most) {
-                throw new PromptTooLongException(prompt.id(), size, most);
+        if (length.isEmpty()) {
+            int longest = 0;
+            for (Prompt prompt : prompts) {
+                int size = form.tokens(prompt).size();
+                if (size >= most) {
+                    throw new PromptTooLongException(prompt.id(), size, most);
+                }
+                longest = Math.max(longest, size);
             }
-            longest = Math.max(longest, size);
+            length = OptionalInt.of((int) Math.min(most, (long) longest + sampling.maxTokens()));
         }
-        return (int) Math.min(most, (long) longest + sampling.maxTokens());
+        return length.getAsInt();
     }
 
     PromptForm form(LoadedModel loaded) {

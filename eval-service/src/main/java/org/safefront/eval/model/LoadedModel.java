@@ -81,8 +81,8 @@ final class LoadedModel implements AutoCloseable {
         CheckpointRef checkpoint = job.checkpoint();
         return digest.equals(checkpoint.weights().manifestDigest())
                 && generator.isPresent()
-                && length >= wanted(job)
                 && (merges() ? current.equals(adapterOf(checkpoint)) : adaptable.containsAll(modules(job)))
+                && length >= wanted(job)
                 && trial(checkpoint)
                         .filter(trial -> !knowsBase(checkpoint, trial))
                         .isEmpty();

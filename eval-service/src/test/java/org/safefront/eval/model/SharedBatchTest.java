@@ -145,6 +145,37 @@ class SharedBatchTest {
         }
     }
 
+    /** A prompt that is too long is found while the other job runs. */
+    @Test
+    void whatOneAsksWronglyTheOthersDoNotFeel() throws Exception {
+        CheckpointRef first = lora("first", 4);
+        CheckpointRef second = lora("second", 7);
+        var loading = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        ArtifactStore slow = new SlowStore(store, first.weights().uri(), loading, asked);
+        try (var generator = new OnnxTextGenerator(slow, ROWS)) {
+            CompletableFuture<Map<Integer, Generated>> good = CompletableFuture.supplyAsync(
+                    () -> texts(generator, first, SUMS, PocketCheckpoints.SAMPLED), callers);
+            loading.await();
+            CompletableFuture<Map<Integer, Generated>> wrong = CompletableFuture.supplyAsync(
+                    () -> texts(
+                            generator,
+                            second,
+                            List.of(new Prompt("long", "7".repeat(200), 1)),
+                            PocketCheckpoints.SAMPLED),
+                    callers);
+            asked.countDown();
+
+            var failure = assertThrows(ExecutionException.class, wrong::get);
+
+            assertEquals(
+                    "request long has a prompt of 202 tokens; the limit is 127, since prompt and answer may have 128"
+                            + " together",
+                    failure.getCause().getMessage());
+            assertEquals(SUMS.size(), good.get().size());
+        }
+    }
+
     @Test
     void oneWhoLeavesTakesNothingFromTheOthers() throws Exception {
         CheckpointRef base = PocketCheckpoints.base();
