@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -16,12 +14,11 @@ import org.safefront.contracts.Sampling;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.TextGenerator.Prompt;
 import org.safefront.lm.format.adapter.Adapter;
-import org.safefront.lm.generation.AnswerLimits;
+import org.safefront.lm.format.chat.ChatFormat;
 import org.safefront.lm.generation.Generation;
 import org.safefront.lm.generation.GenerationRequest;
 import org.safefront.lm.generation.Logits;
 import org.safefront.lm.generation.PromptTooLongException;
-import org.safefront.lm.generation.SamplingParameters;
 import org.safefront.lm.generation.TokenIds;
 
 /**
@@ -44,9 +41,10 @@ final class Job {
     private final SortedMap<Integer, Logits> seen = new TreeMap<>();
 
     private Optional<LoadedModel> model = Optional.empty();
+    private Optional<PromptForm> form = Optional.empty();
     private Optional<Trial> trial = Optional.empty();
-    /** Of slots that it needs, once it was asked: while it waits it is asked at each step. */
-    private OptionalInt length = OptionalInt.empty();
+    /** Of all prompts, once somebody asked: while it waits that happens at each step. */
+    private Optional<List<TokenIds>> tokens = Optional.empty();
 
     private boolean alone;
     private volatile boolean dropped;
@@ -104,26 +102,28 @@ final class Job {
     /**
      * Tokens of its longest prompt and answer, at most.
      *
+     * @param chat of the weights that it asks for
      * @param most that the model can read
      * @throws PromptTooLongException if a prompt leaves no room for an answer
      */
-    int length(PromptForm form, int most) {
-        if (length.isEmpty()) {
-            int longest = 0;
-            for (Prompt prompt : prompts) {
-                int size = form.tokens(prompt).size();
-                if (size >= most) {
-                    throw new PromptTooLongException(prompt.id(), size, most);
-                }
-                longest = Math.max(longest, size);
+    int length(ChatFormat chat, int most) {
+        int longest = 0;
+        for (int place = 0; place < prompts.size(); place++) {
+            int size = tokens(chat).get(place).size();
+            if (size >= most) {
+                throw new PromptTooLongException(prompts.get(place).id(), size, most);
             }
-            length = OptionalInt.of((int) Math.min(most, (long) longest + sampling.maxTokens()));
+            longest = Math.max(longest, size);
         }
-        return length.getAsInt();
+        return (int) Math.min(most, (long) longest + sampling.maxTokens());
     }
 
-    PromptForm form(LoadedModel loaded) {
-        return new PromptForm(loaded.chat(), sampling);
+    private List<TokenIds> tokens(ChatFormat chat) {
+        if (tokens.isEmpty()) {
+            var form = new PromptForm(chat, sampling);
+            tokens = Optional.of(prompts.stream().map(form::tokens).toList());
+        }
+        return tokens.get();
     }
 
     /**
@@ -139,16 +139,15 @@ final class Job {
         seen.clear();
         proofs.clear();
         waiting.clear();
-        AnswerLimits oneToken = AnswerLimits.of(1, Set.of());
+        form = Optional.of(new PromptForm(loaded.chat(), sampling));
         List<TokenIds> asked = proof.map(Trial::prompts).orElse(List.of());
         for (int i = 0; i < asked.size(); i++) {
-            proofs.add(new GenerationRequest(
-                    id(PROOF + i), name, asked.get(i), SamplingParameters.greedy(), oneToken, true));
+            proofs.add(GenerationRequest.forLogits(id(PROOF + i), name, asked.get(i)));
         }
-        PromptForm form = form(loaded);
+        List<TokenIds> all = tokens(loaded.chat());
         for (int place = 0; place < prompts.size(); place++) {
             if (!delivered.get(place)) {
-                waiting.add(form.request(id(Integer.toString(place)), prompts.get(place), name));
+                waiting.add(form.get().request(id(Integer.toString(place)), prompts.get(place), all.get(place), name));
             }
         }
     }
@@ -178,7 +177,7 @@ final class Job {
             return;
         }
         int place = Integer.parseInt(what);
-        Generated generated = form(model.orElseThrow()).generated(prompts.get(place), text);
+        Generated generated = form.orElseThrow().generated(prompts.get(place), text);
         delivered.set(place);
         deliveries.add(() -> finished.accept(generated, place));
     }

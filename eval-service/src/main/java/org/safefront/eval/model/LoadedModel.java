@@ -166,7 +166,7 @@ final class LoadedModel implements AutoCloseable {
 
     /** Tokens of a slot that a job wants. */
     private int wanted(Job job) {
-        return job.length(job.form(this), model.config().maxPositions());
+        return job.length(chat, model.config().maxPositions());
     }
 
     private void add(String name, Adapter adapter) {

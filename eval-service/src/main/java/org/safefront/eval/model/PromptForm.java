@@ -34,11 +34,11 @@ final class PromptForm {
     }
 
     /** @param adapter who answers, absent for the model itself */
-    GenerationRequest request(String id, Prompt prompt, Optional<String> adapter) {
+    GenerationRequest request(String id, Prompt prompt, TokenIds tokens, Optional<String> adapter) {
         return new GenerationRequest(
                 id,
                 adapter,
-                tokens(prompt),
+                tokens,
                 new SamplingParameters(
                         sampling.temperature(),
                         sampling.topP(),

@@ -3,7 +3,6 @@ package org.safefront.eval.model.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.safefront.contracts.Sampling;
 
@@ -55,8 +54,8 @@ public record CompletionRequest(
     }
 
     /** The request for the probabilities of the next token. */
-    ObjectNode probabilities(OptionalInt most) {
-        return common(1).put("temperature", 0).put("logprobs", most.orElse(1)).put("return_tokens_as_token_ids", true);
+    ObjectNode probabilities(int most) {
+        return common(1).put("temperature", 0).put("logprobs", most).put("return_tokens_as_token_ids", true);
     }
 
     private ObjectNode common(int tokens) {

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +70,7 @@ public final class CompletionServer {
 
     /** Names of the most probable next tokens and the logarithms of their probabilities; the request's limits do not count. */
     public Map<String, Double> probabilities(CompletionRequest request, int most) throws InterruptedException {
-        JsonNode first = post("v1/completions", request.probabilities(OptionalInt.of(most)))
+        JsonNode first = post("v1/completions", request.probabilities(most))
                 .path("choices")
                 .path(0)
                 .path("logprobs")

@@ -26,6 +26,12 @@ public record GenerationRequest(
         this(id, Optional.empty(), prompt, sampling, AnswerLimits.of(maxTokens, stopTokens), false);
     }
 
+    /** A request for the logits of the first token, and for no more than that token. */
+    public static GenerationRequest forLogits(String id, Optional<String> adapter, TokenIds prompt) {
+        return new GenerationRequest(
+                id, adapter, prompt, SamplingParameters.greedy(), AnswerLimits.of(1, Set.of()), true);
+    }
+
     public GenerationRequest {
         if (prompt.size() == 0) {
             throw new IllegalArgumentException("request " + id + " has an empty prompt");

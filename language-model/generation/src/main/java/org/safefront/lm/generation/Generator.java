@@ -150,11 +150,9 @@ public final class Generator implements AutoCloseable {
 
     /** What this model, or an adapter of it, says after each of these prompts. */
     public List<Logits> logitsAfter(Optional<String> adapter, List<TokenIds> prompts) {
-        AnswerLimits oneToken = AnswerLimits.of(1, Set.of());
         var byId = new HashMap<String, Logits>();
         List<GenerationRequest> requests = IntStream.range(0, prompts.size())
-                .mapToObj(i -> new GenerationRequest(
-                        "prompt " + i, adapter, prompts.get(i), SamplingParameters.greedy(), oneToken, true))
+                .mapToObj(i -> GenerationRequest.forLogits("prompt " + i, adapter, prompts.get(i)))
                 .toList();
         generate(requests, one -> byId.put(one.id(), one.promptLogits().orElseThrow()), () -> false);
         return requests.stream().map(request -> byId.get(request.id())).toList();
