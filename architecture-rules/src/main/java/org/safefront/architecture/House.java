@@ -4,6 +4,9 @@ package org.safefront.architecture;
 final class House {
     static final String CONTRACTS = "org.safefront..contracts..";
 
+    static final String BENCHMARK = "org.safefront..benchmark..";
+    static final String STATISTICS = "org.safefront..statistics..";
+
     static final String LANGUAGE_MODEL = "org.safefront..lm..";
     static final String TRAINING = "org.safefront..lm.training..";
     static final String GENERATION = "org.safefront..lm.generation..";

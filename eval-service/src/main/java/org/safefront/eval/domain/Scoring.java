@@ -1,6 +1,8 @@
 package org.safefront.eval.domain;
 
 import java.util.Optional;
+import org.safefront.benchmark.Benchmark;
+import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;

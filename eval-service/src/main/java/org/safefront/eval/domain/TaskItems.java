@@ -3,6 +3,8 @@ package org.safefront.eval.domain;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.safefront.benchmark.Benchmark;
+import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.ProbeResponse;
 

@@ -1,6 +1,7 @@
 package org.safefront.eval.store;
 
 import java.util.function.Consumer;
+import org.safefront.benchmark.Benchmarks;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
@@ -9,7 +10,6 @@ import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.ProbeResponse;
-import org.safefront.eval.domain.Benchmarks;
 import org.safefront.eval.domain.Score;
 import org.safefront.eval.domain.Tally;
 import org.safefront.work.Lease;

@@ -2,12 +2,12 @@ package org.safefront.eval.store;
 
 import java.sql.Connection;
 import java.util.Set;
+import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationFailed;
 import org.safefront.eval.domain.AmbiguousItemException;
 import org.safefront.eval.domain.CannotGenerateException;
-import org.safefront.eval.domain.UnknownBenchmarkException;
 import org.safefront.work.Alive;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;

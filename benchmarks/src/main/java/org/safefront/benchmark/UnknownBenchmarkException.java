@@ -1,4 +1,4 @@
-package org.safefront.eval.domain;
+package org.safefront.benchmark;
 
 import java.util.Collection;
 

@@ -1,4 +1,4 @@
-package org.safefront.eval.domain;
+package org.safefront.benchmark;
 
 import java.math.BigDecimal;
 import java.util.Optional;

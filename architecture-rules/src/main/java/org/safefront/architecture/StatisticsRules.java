@@ -1,0 +1,17 @@
+package org.safefront.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Formulas serve every room. */
+public final class StatisticsRules {
+    @ArchTest
+    public static final ArchRule JAVA_AND_CONTRACTS_ALONE = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", House.CONTRACTS, House.STATISTICS);
+
+    private StatisticsRules() {}
+}
