@@ -69,6 +69,9 @@ class RulesTest {
                 new Fault(ContractsRules.CONTRACTS_STAND_ON_JAVA_ALONE, "contracts", "KafkaKey"),
                 new Fault(ContractsRules.PUBLIC_TYPES_ARE_CLOSED, "contracts", "OpenValue"),
                 new Fault(ContractsRules.EVENTS_ARE_RECORDS, "contracts", "ClassEvent"),
+                new Fault(BenchmarkRules.NO_FRAMEWORK, "benchmark", "InjectedBenchmark"),
+                new Fault(BenchmarkRules.OF_THE_HOUSE_CONTRACTS_AND_STATISTICS_ALONE, "benchmark", "RunBenchmark"),
+                new Fault(StatisticsRules.JAVA_AND_CONTRACTS_ALONE, "statistics", "RunMean"),
                 new Fault(DurableWorkRules.OF_THE_HOUSE_CONTRACTS_ALONE, "work", "RunQueue"),
                 new Fault(DurableWorkRules.FRAMEWORKS_STAY_IN_MESSAGING, "work", "KafkaQueue"));
     }
