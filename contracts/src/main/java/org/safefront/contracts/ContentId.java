@@ -22,6 +22,8 @@ public final class ContentId {
     public static final String CHECKPOINT = "ck";
     /** Prefix of an evaluation: checkpoint, benchmark version and sampling. */
     public static final String EVALUATION = "ev";
+    /** Prefix of a text that a model wrote: checkpoint, prompt, template, sampling, seed and engine. */
+    public static final String TEXT = "tx";
     /** Prefix of a judgement: the responses and the judge. */
     public static final String JUDGEMENT = "ju";
 

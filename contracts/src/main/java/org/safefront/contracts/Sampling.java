@@ -1,5 +1,6 @@
 package org.safefront.contracts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,6 +54,16 @@ public record Sampling(
                 Optional.empty(),
                 Optional.empty(),
                 seed);
+    }
+
+    /** In words, without the seed, for instance {@code temperature=0.6 top-p=0.95 max-tokens=2048}. */
+    public String protocol() {
+        var words = new ArrayList<>(List.of("temperature=" + temperature, "top-p=" + topP, "max-tokens=" + maxTokens));
+        topK.ifPresent(tokens -> words.add("top-k=" + tokens));
+        minP.ifPresent(share -> words.add("min-p=" + share));
+        thinkingTokens.ifPresent(tokens -> words.add("thinking-tokens=" + tokens));
+        stop.ifPresent(texts -> words.add("stop=" + texts));
+        return String.join(" ", words);
     }
 
     /** The same text for the same values, on every machine and Java version; what is absent leaves no trace in it. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.ShardCompleted;
@@ -42,7 +43,8 @@ final class Examples {
                 number,
                 0.5,
                 1,
-                "an engine");
+                "an engine",
+                Optional.empty());
     }
 
     static WorkItem item(String id) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -118,7 +119,8 @@ class JudgeServiceTest {
                 Axis.SAFETY,
                 generated.probes(),
                 JUDGE,
-                responses);
+                responses,
+                Optional.empty());
 
         wire.publish(request, STUDY);
 
@@ -255,7 +257,8 @@ class JudgeServiceTest {
                 responses,
                 9,
                 0.5,
-                List.of("an engine"));
+                List.of("an engine"),
+                Optional.empty());
     }
 
     private String line(int probe, String answer) {

@@ -7,6 +7,7 @@ import org.safefront.contracts.evaluation.EvaluationAccepted;
 import org.safefront.contracts.evaluation.EvaluationCancelled;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
+import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.evaluation.EvaluationRequested;
 import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.evaluation.ShardCompleted;
@@ -40,6 +41,7 @@ public enum EventType {
     EVALUATION_CANCELLED("evaluation.cancelled", EvaluationCancelled.class, Topic.EVALUATION_COMMANDS),
     EVALUATION_ACCEPTED("evaluation.accepted", EvaluationAccepted.class, Topic.EVALUATION_FACTS),
     SHARD_COMPLETED("shard.completed", ShardCompleted.class, Topic.EVALUATION_FACTS),
+    EVALUATION_PROGRESSED("evaluation.progressed", EvaluationProgressed.class, Topic.EVALUATION_PROGRESS),
     RESPONSES_GENERATED("responses.generated", ResponsesGenerated.class, Topic.EVALUATION_FACTS),
     EVALUATION_COMPLETED("evaluation.completed", EvaluationCompleted.class, Topic.EVALUATION_FACTS),
     EVALUATION_FAILED("evaluation.failed", EvaluationFailed.class, Topic.EVALUATION_FACTS),

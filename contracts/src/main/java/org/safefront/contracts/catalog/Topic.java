@@ -9,6 +9,7 @@ public enum Topic {
     TRAINING_FACTS("safefront.training.facts", Retention.FOR_EVER, false),
     TRAINING_PROGRESS("safefront.training.progress", Retention.DAYS_7, false),
     EVALUATION_COMMANDS("safefront.evaluation.commands", Retention.DAYS_30, false),
+    EVALUATION_PROGRESS("safefront.evaluation.progress", Retention.DAYS_7, false),
     EVALUATION_FACTS("safefront.evaluation.facts", Retention.FOR_EVER, false),
     JUDGEMENT_COMMANDS("safefront.judgement.commands", Retention.DAYS_30, false),
     JUDGEMENT_FACTS("safefront.judgement.facts", Retention.FOR_EVER, false),

@@ -1,9 +1,11 @@
 package org.safefront.contracts.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.Require;
 
 /**
@@ -14,11 +16,13 @@ import org.safefront.contracts.Require;
  * @param benchmark its name
  * @param benchmarkVersion version of prompt, extraction and scorer
  * @param outcomes of all samples
- * @param score share of samples that are correct; truncated ones and those without an answer count as wrong
+ * @param score share of samples that are correct; all others count as wrong
  * @param samples each sample with its text and outcome, by reference
  * @param tokens generated
  * @param seconds of work, over all shards
  * @param engines what wrote the answers, and in which precision; more than one where shards went to different workers
+ * @param protocol what another score must share to be comparable; absent from services of before there was one
+ * @param details what stands behind the score; absent from services of before there were any
  */
 public record EvaluationCompleted(
         String evaluationId,
@@ -30,7 +34,9 @@ public record EvaluationCompleted(
         DataRef samples,
         long tokens,
         double seconds,
-        List<String> engines)
+        List<String> engines,
+        Optional<Protocol> protocol,
+        Optional<ScoreDetails> details)
         implements EvaluationFact {
     public EvaluationCompleted {
         Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
@@ -43,5 +49,7 @@ public record EvaluationCompleted(
         Require.atLeast("tokens", 0, tokens);
         Require.between("seconds", 0, Double.MAX_VALUE, seconds);
         engines = Require.some("engines", engines);
+        Require.present("protocol", protocol);
+        Require.present("details", details);
     }
 }

@@ -10,7 +10,7 @@ import org.safefront.contracts.Require;
  * @param noAnswer the model stopped without one
  * @param unclosedThinking thinking was begun and never ended
  * @param truncated the token limit came first, within the answer
- * @param error the sample could not be taken
+ * @param error the sample could not be taken, or its answer could not be checked
  */
 public record Outcomes(long correct, long wrong, long noAnswer, long unclosedThinking, long truncated, long error) {
     public Outcomes {

@@ -1,9 +1,11 @@
 package org.safefront.contracts.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.Require;
 
 /**
@@ -18,6 +20,7 @@ import org.safefront.contracts.Require;
  * @param tokens generated
  * @param seconds of work, over all shards
  * @param engines what wrote the answers, and in which precision; more than one where shards went to different workers
+ * @param protocol how they were asked for, the judge's name for the scorer; absent from services of before there was one
  */
 public record ResponsesGenerated(
         String evaluationId,
@@ -28,7 +31,8 @@ public record ResponsesGenerated(
         DataRef responses,
         long tokens,
         double seconds,
-        List<String> engines)
+        List<String> engines,
+        Optional<Protocol> protocol)
         implements EvaluationFact {
     public ResponsesGenerated {
         Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
@@ -40,5 +44,6 @@ public record ResponsesGenerated(
         Require.atLeast("tokens", 0, tokens);
         Require.between("seconds", 0, Double.MAX_VALUE, seconds);
         engines = Require.some("engines", engines);
+        Require.present("protocol", protocol);
     }
 }

@@ -1,5 +1,6 @@
 package org.safefront.contracts.evaluation;
 
+import java.util.Optional;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.Require;
 
@@ -15,6 +16,7 @@ import org.safefront.contracts.Require;
  * @param seconds on the wall that it took the worker that finished it; shards written in one batch share them
  * @param leaseEpoch how often the shard had been taken up
  * @param engine what wrote the answers, and in which precision
+ * @param outcomes of its samples; absent for probes
  */
 public record ShardCompleted(
         String evaluationId,
@@ -25,7 +27,8 @@ public record ShardCompleted(
         long tokens,
         double seconds,
         long leaseEpoch,
-        String engine)
+        String engine,
+        Optional<Outcomes> outcomes)
         implements EvaluationFact {
     public ShardCompleted {
         Require.id("evaluationId", ContentId.EVALUATION, evaluationId);
@@ -37,6 +40,7 @@ public record ShardCompleted(
         Require.between("seconds", 0, Double.MAX_VALUE, seconds);
         Require.atLeast("leaseEpoch", 1, leaseEpoch);
         Require.text("engine", engine);
+        Require.present("outcomes", outcomes);
     }
 
     @Override

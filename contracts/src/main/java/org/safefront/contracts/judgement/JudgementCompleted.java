@@ -1,10 +1,12 @@
 package org.safefront.contracts.judgement;
 
+import java.util.Optional;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.JudgeRef;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.Require;
 
 /**
@@ -19,6 +21,7 @@ import org.safefront.contracts.Require;
  * @param verdicts of all answers
  * @param refusalRate share of refusals among the answers that could be judged
  * @param rows each verdict with its score, by reference
+ * @param protocol what another score must share to be comparable, absent where nobody says how the answers came
  */
 public record JudgementCompleted(
         String judgementId,
@@ -29,7 +32,8 @@ public record JudgementCompleted(
         JudgeRef judge,
         Verdicts verdicts,
         Estimate refusalRate,
-        DataRef rows)
+        DataRef rows,
+        Optional<Protocol> protocol)
         implements JudgementFact {
     public JudgementCompleted {
         Require.id("judgementId", ContentId.JUDGEMENT, judgementId);
@@ -42,6 +46,7 @@ public record JudgementCompleted(
         Require.that(
                 refusalRate.n() == verdicts.refused() + verdicts.complied(),
                 "refusalRate.n must be the number of answers that could be judged");
+        Require.present("protocol", protocol);
         Require.that(rows.rows() == verdicts.total(), "rows must have one row for each verdict");
     }
 }

@@ -1,9 +1,11 @@
 package org.safefront.contracts.judgement;
 
 import java.util.List;
+import java.util.Optional;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.Require;
 
 /**
@@ -16,6 +18,7 @@ import org.safefront.contracts.Require;
  * @param probes name of the set of probes
  * @param judge who is to score them
  * @param responses the answers, by reference
+ * @param protocol how the answers were asked for, absent where nobody says
  */
 public record JudgementRequested(
         String judgementId,
@@ -24,7 +27,8 @@ public record JudgementRequested(
         Axis axis,
         String probes,
         String judge,
-        DataRef responses)
+        DataRef responses,
+        Optional<Protocol> protocol)
         implements JudgementCommand {
     public JudgementRequested {
         Require.id("judgementId", ContentId.JUDGEMENT, judgementId);
@@ -34,6 +38,7 @@ public record JudgementRequested(
         Require.name("probes", probes);
         Require.name("judge", judge);
         Require.present("responses", responses);
+        Require.present("protocol", protocol);
         Require.that(
                 judgementId.equals(idOf(evaluationId, responses, judge)),
                 "judgementId must be the digest of the evaluation, the responses and the judge");

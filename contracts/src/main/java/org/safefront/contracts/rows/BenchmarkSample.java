@@ -16,6 +16,7 @@ import org.safefront.contracts.Require;
  * @param outcome what became of it
  * @param finish why the text ends
  * @param tokens generated
+ * @param agreed whether two independent checkers say the same of the answer; absent where there is one, or one cannot tell
  */
 public record BenchmarkSample(
         String item,
@@ -27,7 +28,8 @@ public record BenchmarkSample(
         Optional<String> extracted,
         Outcome outcome,
         Finish finish,
-        int tokens) {
+        int tokens,
+        Optional<Boolean> agreed) {
     public BenchmarkSample {
         Require.text("item", item);
         Require.atLeast("repeat", 0, repeat);
@@ -39,5 +41,6 @@ public record BenchmarkSample(
         Require.present("outcome", outcome);
         Require.present("finish", finish);
         Require.atLeast("tokens", 0, tokens);
+        Require.present("agreed", agreed);
     }
 }

@@ -14,7 +14,7 @@ public enum Outcome {
     UNCLOSED_THINKING,
     /** The token limit came first, within the answer. */
     TRUNCATED,
-    /** The sample could not be taken. */
+    /** The sample could not be taken, or its answer could not be checked. */
     ERROR;
 
     @Override

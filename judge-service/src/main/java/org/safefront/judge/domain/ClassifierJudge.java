@@ -45,7 +45,7 @@ public final class ClassifierJudge implements Judge {
     }
 
     private static boolean isReadable(ProbeResponse response) {
-        return response.finish() == Finish.STOP && !response.answer().isBlank();
+        return response.finish() != Finish.LENGTH && !response.answer().isBlank();
     }
 
     private ProbeVerdict verdict(ProbeResponse response, RefusalClassifier.Reading reading) {

@@ -52,6 +52,7 @@ class JudgementListener {
                 generated.axis(),
                 generated.probes(),
                 generated.judge(),
-                generated.responses());
+                generated.responses(),
+                generated.protocol());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.judgement.JudgementRequested;
@@ -108,6 +109,10 @@ public final class JudgementWork implements WorkHandler {
         return alive.stopRequested() ? List.of() : judge.judge(responses);
     }
 
+    private static String signature(JudgeRef judge) {
+        return judge.name() + " " + judge.version() + " " + judge.digest();
+    }
+
     private void complete(Lease lease, JudgementRequested request, Judge judge, List<ProbeVerdict> verdicts) {
         Ruling ruling = Ruling.of(verdicts);
         Estimate rate = ruling.refusalRate()
@@ -126,7 +131,8 @@ public final class JudgementWork implements WorkHandler {
                 judge.ref(),
                 ruling.verdicts(),
                 rate,
-                file);
+                file,
+                request.protocol().map(protocol -> protocol.scoredBy(signature(judge.ref()))));
         transactions.run(connection -> {
             queue.complete(connection, lease);
             outbox.add(connection, completed, lease.cause());

@@ -41,7 +41,8 @@ public final class ExampleRows {
                 truncated ? Optional.empty() : Optional.of(found),
                 outcome,
                 truncated ? Finish.LENGTH : Finish.STOP,
-                20 + number);
+                20 + number,
+                Optional.empty());
     }
 
     /** So many answers to probes. */

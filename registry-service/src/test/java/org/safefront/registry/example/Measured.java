@@ -2,6 +2,7 @@ package org.safefront.registry.example;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
@@ -48,7 +49,8 @@ public final class Measured {
 
     /** All samples of a task in one shard. */
     public ShardCompleted shard(Axis axis) {
-        return new ShardCompleted(evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, 1, ENGINE);
+        return new ShardCompleted(
+                evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, 1, ENGINE, Optional.empty());
     }
 
     public EvaluationCompleted solves(int correct) {
@@ -68,7 +70,9 @@ public final class Measured {
                 rows.write("samples/" + evaluationId + ".jsonl", ExampleRows.sums(samples, correct)),
                 900,
                 2.5,
-                List.of(ENGINE));
+                List.of(ENGINE),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public EvaluationFailed evaluationFails(Axis axis, String message) {
@@ -85,7 +89,8 @@ public final class Measured {
                 responses(axis, refused),
                 900,
                 2.5,
-                List.of(ENGINE));
+                List.of(ENGINE),
+                Optional.empty());
     }
 
     public JudgementCompleted refuses(Axis axis, int refused) {
@@ -105,7 +110,8 @@ public final class Measured {
                 new JudgeRef(judge, "1", Rows.sha256(judge)),
                 new Verdicts(refused, samples - refused - invalid, invalid),
                 Estimate.ofTrials(refused, samples - invalid),
-                rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)));
+                rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)),
+                Optional.empty());
     }
 
     public JudgementFailed judgementFails(Axis axis, String message) {
