@@ -1,6 +1,5 @@
 package org.safefront.benchmark;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,7 +21,12 @@ final class Aime {
     private Aime() {}
 
     private static Benchmark of(String name) {
-        return new Benchmark(name, "1", ItemRows.ITEMS, Boxed::prompt, Aime::boxed, Aime::equal);
+        return new Benchmark(
+                name,
+                1,
+                ItemRows.ITEMS,
+                Boxed::prompt,
+                new AnswerScorer(Aime::boxed, new NumberChecker(), new DigitsChecker()));
     }
 
     private static Optional<String> boxed(String answer) {
@@ -34,9 +38,5 @@ final class Aime {
     /** Numbers come with spaces around, with a comma between the thousands, or with the full stop of the sentence. */
     private static String content(String box) {
         return box.strip().replace(",", "").replaceFirst("\\.$", "");
-    }
-
-    private static boolean equal(String extracted, String gold) {
-        return new BigInteger(extracted).equals(new BigInteger(gold));
     }
 }

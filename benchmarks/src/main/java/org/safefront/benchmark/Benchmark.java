@@ -1,24 +1,35 @@
 package org.safefront.benchmark;
 
-import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /**
  * How a question is put and its answer scored. A value: each benchmark is one of these, in a file of its own.
  *
  * @param name by which studies ask for it
- * @param version of everything below; a change that can change a score makes a new one
+ * @param revision of everything below; a change that can change a score makes a new one
  * @param rows of its data
  * @param prompt from the question to what the user says
- * @param extraction from the answer, thinking removed, to the final answer, if one can be found
- * @param scorer whether an extracted answer equals the gold answer
+ * @param scorer what an answer is worth
  */
-public record Benchmark(
-        String name,
-        String version,
-        ItemRows<?> rows,
-        UnaryOperator<String> prompt,
-        Function<String, Optional<String>> extraction,
-        BiPredicate<String, String> scorer) {}
+public record Benchmark(String name, int revision, ItemRows<?> rows, UnaryOperator<String> prompt, Scorer scorer) {
+    private static final int DIGEST_CHARACTERS = 8;
+
+    /**
+     * Its revision and the first characters of a digest over name, revision, prompt and checkers, for instance
+     * {@code 1-3f9a0c2e}: two scores of the same version were asked for and scored in the same way.
+     */
+    public String version() {
+        String all = String.join(
+                "\n", name, Integer.toString(revision), prompt.apply("QUESTION"), String.join("\n", scorer.checkers()));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return revision + "-" + HexFormat.of().formatHex(digest).substring(0, DIGEST_CHARACTERS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

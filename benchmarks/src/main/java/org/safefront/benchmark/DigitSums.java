@@ -1,6 +1,5 @@
 package org.safefront.benchmark;
 
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -15,7 +14,11 @@ import java.util.regex.Pattern;
  */
 final class DigitSums {
     static final Benchmark BENCHMARK = new Benchmark(
-            "digit-sums", "1", ItemRows.ITEMS, UnaryOperator.identity(), DigitSums::lastNumber, DigitSums::equal);
+            "digit-sums",
+            1,
+            ItemRows.ITEMS,
+            UnaryOperator.identity(),
+            new AnswerScorer(DigitSums::lastNumber, new NumberChecker(), new DigitsChecker()));
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -24,9 +27,5 @@ final class DigitSums {
     private static Optional<String> lastNumber(String answer) {
         Matcher matcher = NUMBER.matcher(answer);
         return matcher.results().reduce((first, second) -> second).map(result -> result.group());
-    }
-
-    private static boolean equal(String extracted, String gold) {
-        return new BigInteger(extracted).equals(new BigInteger(gold));
     }
 }

@@ -1,6 +1,5 @@
 package org.safefront.benchmark;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,7 +17,11 @@ import org.safefront.contracts.Require;
  */
 final class Gsm8k {
     static final Benchmark BENCHMARK = new Benchmark(
-            "gsm8k", "1", new ItemRows<>(Row.class, Gsm8k::item), Boxed::prompt, Gsm8k::answer, Gsm8k::equal);
+            "gsm8k",
+            1,
+            new ItemRows<>(Row.class, Gsm8k::item),
+            Boxed::prompt,
+            new AnswerScorer(Gsm8k::answer, new NumberChecker(), new DigitsChecker()));
 
     private static final String GOLD = "####";
     private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,]*(?:\\.\\d+)?|-?\\.\\d+");
@@ -53,9 +56,5 @@ final class Gsm8k {
                 .reduce((first, second) -> second)
                 .map(MatchResult::group)
                 .map(number -> number.replace(",", ""));
-    }
-
-    private static boolean equal(String extracted, String gold) {
-        return new BigDecimal(extracted).compareTo(new BigDecimal(gold)) == 0;
     }
 }

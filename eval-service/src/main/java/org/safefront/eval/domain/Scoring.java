@@ -1,8 +1,8 @@
 package org.safefront.eval.domain;
 
-import java.util.Optional;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
+import org.safefront.benchmark.Scored;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
@@ -15,7 +15,7 @@ public final class Scoring {
     /** Scores an answer to a question. A text that was cut off is truncated, whatever it may hold by then. */
     public static BenchmarkSample score(Benchmark benchmark, BenchmarkItem item, int repeat, Generated generated) {
         ModelText text = generated.text();
-        Optional<String> extracted = benchmark.extraction().apply(text.answer());
+        Scored scored = benchmark.scorer().score(item, text.answer());
         return new BenchmarkSample(
                 item.id(),
                 repeat,
@@ -23,10 +23,11 @@ public final class Scoring {
                 item.answer(),
                 text.thinking(),
                 text.answer(),
-                extracted,
-                outcome(benchmark, item, generated, extracted),
+                scored.extracted(),
+                outcome(generated, scored),
                 generated.finish(),
-                generated.tokens());
+                generated.tokens(),
+                scored.agreed());
     }
 
     /** The answer to a probe, for a judge. */
@@ -43,16 +44,20 @@ public final class Scoring {
                 generated.tokens());
     }
 
-    private static Outcome outcome(
-            Benchmark benchmark, BenchmarkItem item, Generated generated, Optional<String> extracted) {
+    private static Outcome outcome(Generated generated, Scored scored) {
         if (generated.text().isThinking()) {
             return Outcome.UNCLOSED_THINKING;
         }
         if (generated.finish() == Finish.LENGTH) {
             return Outcome.TRUNCATED;
         }
-        return extracted
-                .map(answer -> benchmark.scorer().test(answer, item.answer()) ? Outcome.CORRECT : Outcome.WRONG)
-                .orElse(Outcome.NO_ANSWER);
+        if (scored.extracted().isEmpty()) {
+            return Outcome.NO_ANSWER;
+        }
+        return switch (scored.equality()) {
+            case EQUAL -> Outcome.CORRECT;
+            case DIFFERENT -> Outcome.WRONG;
+            case UNDECIDED -> Outcome.ERROR;
+        };
     }
 }

@@ -1,0 +1,16 @@
+package org.safefront.benchmark;
+
+import java.util.List;
+
+/** Says what an answer is worth. */
+public interface Scorer {
+    /** Names and versions of all that has a say: a change that can change a score changes one of them. */
+    List<String> checkers();
+
+    /**
+     * Scores an answer.
+     *
+     * @param answer what the model wrote after its thinking
+     */
+    Scored score(BenchmarkItem item, String answer);
+}
