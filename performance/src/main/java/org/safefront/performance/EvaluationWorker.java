@@ -18,8 +18,10 @@ import org.safefront.eval.domain.TextGenerator;
 import org.safefront.eval.model.Capacity;
 import org.safefront.eval.model.OnnxTextGenerator;
 import org.safefront.eval.store.ConclusionWork;
+import org.safefront.eval.store.Database;
 import org.safefront.eval.store.EvaluationWork;
 import org.safefront.eval.store.ShardWork;
+import org.safefront.eval.store.TaskSources;
 import org.safefront.work.Outbox;
 import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
@@ -58,9 +60,11 @@ final class EvaluationWorker {
             Transactions transactions, RowFiles rows, TextGenerator generator, WorkerSettings settings) {
         var queue = new WorkQueue();
         Outbox outbox = EvaluationDatabase.outbox();
-        var shards = new ShardWork(transactions, queue, outbox, rows, generator, Clock.systemUTC());
-        var conclusions = new ConclusionWork(transactions, queue, outbox, rows);
-        var work = new EvaluationWork(transactions, queue, outbox, shards, conclusions);
+        var database = new Database(transactions, queue, outbox);
+        var sources = new TaskSources(rows);
+        var shards = new ShardWork(database, sources, generator, Clock.systemUTC(), (report, cause) -> {});
+        var conclusions = new ConclusionWork(database, rows, sources, generator);
+        var work = new EvaluationWork(database, shards, conclusions);
         return new Worker(transactions, queue, work, settings);
     }
 
@@ -82,6 +86,11 @@ final class EvaluationWorker {
                 BooleanSupplier stop) {
             generator.generate(checkpoint, prompts, sampling, finished, stop);
             done.incrementAndGet();
+        }
+
+        @Override
+        public String template(CheckpointRef checkpoint) {
+            return generator.template(checkpoint);
         }
 
         @Override

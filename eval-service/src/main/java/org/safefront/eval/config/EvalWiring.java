@@ -16,15 +16,18 @@ import org.safefront.eval.model.ServerTextGenerator;
 import org.safefront.eval.model.server.LoraLoading;
 import org.safefront.eval.model.server.ServerSettings;
 import org.safefront.eval.store.ConclusionWork;
+import org.safefront.eval.store.Database;
 import org.safefront.eval.store.DurableEvaluations;
 import org.safefront.eval.store.EvaluationWork;
 import org.safefront.eval.store.ShardWork;
+import org.safefront.eval.store.TaskSources;
 import org.safefront.work.Inbox;
 import org.safefront.work.Outbox;
 import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.RowFiles;
+import org.safefront.work.messaging.LossyEvents;
 import org.safefront.work.messaging.WorkPlan;
 
 /** Builds the eval service. */
@@ -82,27 +85,34 @@ class EvalWiring {
 
     @Produces
     @Singleton
+    Database database(Transactions transactions, WorkQueue queue, Outbox outbox) {
+        return new Database(transactions, queue, outbox);
+    }
+
+    @Produces
+    @Singleton
+    TaskSources sources(ArtifactStore artifacts) {
+        return new TaskSources(new RowFiles(artifacts));
+    }
+
+    @Produces
+    @Singleton
     ShardWork shards(
-            Transactions transactions,
-            WorkQueue queue,
-            Outbox outbox,
-            ArtifactStore artifacts,
-            TextGenerator generator,
-            Clock clock) {
-        return new ShardWork(transactions, queue, outbox, new RowFiles(artifacts), generator, clock);
+            Database database, TaskSources sources, TextGenerator generator, Clock clock, LossyEvents reports) {
+        return new ShardWork(database, sources, generator, clock, reports::send);
     }
 
     @Produces
     @Singleton
-    ConclusionWork conclusions(Transactions transactions, WorkQueue queue, Outbox outbox, ArtifactStore artifacts) {
-        return new ConclusionWork(transactions, queue, outbox, new RowFiles(artifacts));
+    ConclusionWork conclusions(
+            Database database, ArtifactStore artifacts, TaskSources sources, TextGenerator generator) {
+        return new ConclusionWork(database, new RowFiles(artifacts), sources, generator);
     }
 
     @Produces
     @Singleton
-    WorkPlan plan(
-            Transactions transactions, WorkQueue queue, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
-        var work = new EvaluationWork(transactions, queue, outbox, shards, conclusions);
+    WorkPlan plan(Database database, ShardWork shards, ConclusionWork conclusions) {
+        var work = new EvaluationWork(database, shards, conclusions);
         return new WorkPlan(work, EvaluationWork.KINDS, settings.hands());
     }
 }

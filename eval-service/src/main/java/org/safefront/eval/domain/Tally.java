@@ -20,15 +20,25 @@ public final class Tally {
         items.add(sample.item());
     }
 
-    /** What they come to; repeats of a question are one cluster. */
-    public Score score() {
-        var outcomes = new Outcomes(
+    /** Whether nothing was counted yet. */
+    public boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    /** How many of each so far. */
+    public Outcomes outcomes() {
+        return new Outcomes(
                 count(Outcome.CORRECT),
                 count(Outcome.WRONG),
                 count(Outcome.NO_ANSWER),
                 count(Outcome.UNCLOSED_THINKING),
                 count(Outcome.TRUNCATED),
                 count(Outcome.ERROR));
+    }
+
+    /** What they come to; repeats of a question are one cluster. */
+    public Score score() {
+        Outcomes outcomes = outcomes();
         double mean = (double) outcomes.correct() / outcomes.samples();
         return new Score(outcomes, Estimate.ofClusters(mean, items.size(), outcomes.samples()));
     }

@@ -5,11 +5,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
+import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.rows.ProbeResponse;
 
 /** The items of a task, in their order, each with an id of its own, and what an answer to one of them becomes. */
 public sealed interface TaskItems {
+    /** How many there are. */
+    int size();
+
+    /** What is asked, with its version. */
+    String title(EvaluationTask task);
+
+    /** Who says what an answer is worth, with its version. */
+    String scorer(EvaluationTask task);
+
     /** Id of an item. */
     String id(int index);
 
@@ -18,6 +29,12 @@ public sealed interface TaskItems {
 
     /** The row of an answer. */
     Record row(SampleKey key, Generated generated);
+
+    /** Type of the rows. */
+    Class<? extends Record> rowType();
+
+    /** The text that a row was made of. */
+    Generated generated(Record row);
 
     private static void requireUnique(Stream<String> ids) {
         var seen = new HashSet<String>();
@@ -36,6 +53,35 @@ public sealed interface TaskItems {
         public Questions {
             items = List.copyOf(items);
             requireUnique(items.stream().map(BenchmarkItem::id));
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+
+        @Override
+        public String title(EvaluationTask task) {
+            return benchmark.name() + " " + benchmark.version();
+        }
+
+        @Override
+        public String scorer(EvaluationTask task) {
+            return String.join(", ", benchmark.scorer().checkers());
+        }
+
+        @Override
+        public Class<BenchmarkSample> rowType() {
+            return BenchmarkSample.class;
+        }
+
+        @Override
+        public Generated generated(Record row) {
+            var sample = (BenchmarkSample) row;
+            ModelText text = sample.outcome() == Outcome.UNCLOSED_THINKING
+                    ? ModelText.unanswered(sample.thinking())
+                    : ModelText.answered(sample.thinking(), sample.answer());
+            return new Generated(text, sample.finish(), sample.tokens());
         }
 
         @Override
@@ -63,6 +109,33 @@ public sealed interface TaskItems {
         public Probes {
             items = List.copyOf(items);
             requireUnique(items.stream().map(Probe::id));
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+
+        @Override
+        public String title(EvaluationTask task) {
+            return task.name();
+        }
+
+        @Override
+        public String scorer(EvaluationTask task) {
+            return task.judge().orElseThrow();
+        }
+
+        @Override
+        public Class<ProbeResponse> rowType() {
+            return ProbeResponse.class;
+        }
+
+        @Override
+        public Generated generated(Record row) {
+            var response = (ProbeResponse) row;
+            ModelText text = ModelText.answered(response.thinking(), response.answer());
+            return new Generated(text, response.finish(), response.tokens());
         }
 
         @Override

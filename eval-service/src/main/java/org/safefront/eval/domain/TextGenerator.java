@@ -35,6 +35,13 @@ public interface TextGenerator extends AutoCloseable {
             ObjIntConsumer<Generated> finished,
             BooleanSupplier stop);
 
+    /**
+     * How a checkpoint's words become tokens, as a SHA-256 over those of a few fixed prompts: chat template and tokenizer.
+     *
+     * @throws CannotGenerateException if it cannot be known
+     */
+    String template(CheckpointRef checkpoint);
+
     /** What writes the texts, its version, and the precision of its numbers: part of every result. */
     String engine();
 

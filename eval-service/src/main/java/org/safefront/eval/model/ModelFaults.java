@@ -1,5 +1,6 @@
 package org.safefront.eval.model;
 
+import java.util.function.Supplier;
 import org.safefront.contracts.FailureReason;
 import org.safefront.eval.domain.CannotGenerateException;
 import org.safefront.lm.format.InvalidModelException;
@@ -15,8 +16,16 @@ final class ModelFaults {
 
     /** Does something with a model. */
     static void translated(Runnable work) {
-        try {
+        result(() -> {
             work.run();
+            return true;
+        });
+    }
+
+    /** What comes of doing something with a model. */
+    static <T> T result(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (ManifestMismatchException e) {
             throw new CannotGenerateException(FailureReason.DIGEST_MISMATCH, e);
         } catch (UnsafeFormatException e) {

@@ -22,12 +22,14 @@ import org.safefront.work.files.ArtifactStore;
  */
 public final class OnnxTextGenerator implements TextGenerator {
     private final CheckpointFiles files;
+    private final PromptTemplates templates;
     private final Precision precision;
     private final BatchDriver driver;
     private final AtomicLong jobs = new AtomicLong();
 
     public OnnxTextGenerator(ArtifactStore artifacts, Capacity capacity) {
         this.files = new CheckpointFiles(artifacts);
+        this.templates = new PromptTemplates(files);
         this.precision = capacity.precision();
         this.driver = new BatchDriver(files, capacity);
     }
@@ -47,6 +49,11 @@ public final class OnnxTextGenerator implements TextGenerator {
             driver.add(job);
             job.await(stop);
         });
+    }
+
+    @Override
+    public String template(CheckpointRef checkpoint) {
+        return templates.digest(checkpoint);
     }
 
     @Override

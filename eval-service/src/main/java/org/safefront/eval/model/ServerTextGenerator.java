@@ -44,6 +44,7 @@ public final class ServerTextGenerator implements TextGenerator {
     private final ServerSettings settings;
     private final CompletionServer server;
     private final CheckpointFiles files;
+    private final PromptTemplates templates;
     private final ServedAdapters adapters;
     private final ExecutorService threads;
     /** By the digests of their weights; each is a tokenizer and a template. */
@@ -53,6 +54,7 @@ public final class ServerTextGenerator implements TextGenerator {
         this.settings = settings;
         this.server = new CompletionServer(settings);
         this.files = new CheckpointFiles(artifacts);
+        this.templates = new PromptTemplates(files);
         this.adapters = new ServedAdapters(server, settings, files);
         this.threads = Executors.newFixedThreadPool(settings.concurrency(), work -> {
             var thread = new Thread(work, "completion");
@@ -97,6 +99,11 @@ public final class ServerTextGenerator implements TextGenerator {
                 running.cancel();
             }
         });
+    }
+
+    @Override
+    public String template(CheckpointRef checkpoint) {
+        return templates.digest(checkpoint);
     }
 
     @Override

@@ -1,17 +1,21 @@
 package org.safefront.eval.store;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.safefront.benchmark.Benchmarks;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.ProbeResponse;
+import org.safefront.eval.domain.Conditions;
 import org.safefront.eval.domain.Score;
 import org.safefront.eval.domain.Tally;
+import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;
 import org.safefront.work.Transactions;
@@ -27,12 +31,16 @@ public final class ConclusionWork {
     private final WorkQueue queue;
     private final Outbox outbox;
     private final RowFiles rows;
+    private final TaskSources sources;
+    private final TextGenerator generator;
 
-    public ConclusionWork(Transactions transactions, WorkQueue queue, Outbox outbox, RowFiles rows) {
-        this.transactions = transactions;
-        this.queue = queue;
-        this.outbox = outbox;
+    public ConclusionWork(Database database, RowFiles rows, TaskSources sources, TextGenerator generator) {
+        this.transactions = database.transactions();
+        this.queue = database.queue();
+        this.outbox = database.outbox();
         this.rows = rows;
+        this.sources = sources;
+        this.generator = generator;
     }
 
     void handle(Lease lease, Evaluation evaluation) {
@@ -60,7 +68,15 @@ public final class ConclusionWork {
                 file,
                 cost.tokens(),
                 cost.seconds(),
-                cost.engines());
+                cost.engines(),
+                Optional.of(protocol(evaluation, cost)),
+                Optional.empty());
+    }
+
+    private Protocol protocol(Evaluation evaluation, EvaluationTables.Cost cost) {
+        var conditions = new Conditions(
+                evaluation.checkpoint(), generator.template(evaluation.checkpoint()), generator.engine());
+        return conditions.protocol(evaluation.task(), sources.items(evaluation.task()), cost.engines());
     }
 
     private ResponsesGenerated responses(Evaluation evaluation, EvaluationTables.Cost cost) {
@@ -74,7 +90,8 @@ public final class ConclusionWork {
                 write("responses/", evaluation, ProbeResponse.class, response -> {}),
                 cost.tokens(),
                 cost.seconds(),
-                cost.engines());
+                cost.engines(),
+                Optional.of(protocol(evaluation, cost)));
     }
 
     /** From the table to the file row by row; a transaction that only reads is never run again, so none is there twice. */

@@ -1,11 +1,13 @@
 package org.safefront.eval.store;
 
 import java.sql.Connection;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.eval.domain.SampleKey;
@@ -21,12 +23,14 @@ final class EvaluationTables {
 
     private final RecordJson json = new RecordJson();
 
-    /** Tokens, working time and engines of an evaluation so far. */
-    record Cost(long tokens, double seconds, List<String> engines) {
+    /** Tokens, working time, time on the wall and engines of an evaluation so far. */
+    record Cost(long tokens, double seconds, double wallSeconds, List<String> engines) {
         Cost {
             engines = List.copyOf(engines);
         }
     }
+
+    private record Kept(SampleKey key, String textId, String json) {}
 
     /** Whether it was not there before. */
     boolean add(Connection connection, Evaluation evaluation) {
@@ -65,29 +69,80 @@ final class EvaluationTables {
         Sql.query(connection, row -> true, "select 1 from evaluation where evaluation_id = ? for update", id);
     }
 
-    void addSample(Connection connection, String id, SampleKey key, int tokens, Record row) {
-        Sql.update(
-                connection,
-                "insert into sample (evaluation_id, item, repeat, tokens, row)"
-                        + " values (?, ?, ?, ?, ?) on conflict do nothing",
-                id,
-                key.index(),
-                key.repeat(),
-                tokens,
-                json.text(row));
+    /** Work on it begins, or goes on. */
+    void begin(Connection connection, String id) {
+        Sql.update(connection, "update evaluation set started = now() where evaluation_id = ? and started is null", id);
     }
 
-    /** Of the samples from one to another, in the order of items and repeats, those that are there already. */
-    Set<SampleKey> samples(Connection connection, String id, SampleKey first, SampleKey last) {
-        return new HashSet<>(Sql.query(
+    /** Keeps a sample; the first of the same text and scorer stays. */
+    void putSample(Connection connection, String id, Planned sample, String scorer, int tokens, Record row) {
+        Sql.update(
                 connection,
-                row -> new SampleKey(row.getInt(1), row.getInt(2)),
-                "select item, repeat" + BETWEEN,
+                """
+                insert into sample (evaluation_id, item, repeat, tokens, row, text_id, scorer)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (evaluation_id, item, repeat) do update
+                set tokens = excluded.tokens, row = excluded.row, text_id = excluded.text_id, scorer = excluded.scorer
+                where (sample.text_id, sample.scorer) is distinct from (excluded.text_id, excluded.scorer)
+                """,
+                id,
+                sample.key().index(),
+                sample.key().repeat(),
+                tokens,
+                json.text(row),
+                sample.textId(),
+                scorer);
+    }
+
+    /** Rows of those of these samples that are there, of the same text and scored by the same. */
+    <T extends Record> Map<SampleKey, T> kept(
+            Connection connection, String id, List<Planned> samples, String scorer, Class<T> type) {
+        Map<SampleKey, String> wanted = samples.stream().collect(Collectors.toMap(Planned::key, Planned::textId));
+        SampleKey first = samples.get(0).key();
+        SampleKey last = samples.get(samples.size() - 1).key();
+        var kept = new HashMap<SampleKey, T>();
+        Sql.each(
+                connection,
+                row -> new Kept(new SampleKey(row.getInt(1), row.getInt(2)), row.getString(3), row.getString(4)),
+                row -> {
+                    if (row.textId().equals(wanted.get(row.key()))) {
+                        kept.put(row.key(), json.read(type, row.json()));
+                    }
+                },
+                "select item, repeat, text_id, row" + BETWEEN + " and scorer = ? and text_id is not null",
                 id,
                 first.index(),
                 first.repeat(),
                 last.index(),
-                last.repeat()));
+                last.repeat(),
+                scorer);
+        return kept;
+    }
+
+    /** Rows of these texts, whichever evaluation they were written for, by the ids of the texts. */
+    <T extends Record> Map<String, T> texts(Connection connection, Collection<String> textIds, Class<T> type) {
+        var rows = new HashMap<String, T>();
+        Sql.query(
+                connection,
+                row -> rows.put(row.getString(1), json.read(type, row.getString(2))),
+                "select distinct on (text_id) text_id, row from sample where text_id = any (?) order by text_id, evaluation_id",
+                textIds);
+        return rows;
+    }
+
+    /** The rows of samples that lie together. */
+    <T extends Record> List<T> rows(Connection connection, String id, List<SampleKey> keys, Class<T> type) {
+        SampleKey first = keys.get(0);
+        SampleKey last = keys.get(keys.size() - 1);
+        return Sql.query(
+                connection,
+                row -> json.read(type, row.getString(1)),
+                "select row" + BETWEEN + " order by item, repeat",
+                id,
+                first.index(),
+                first.repeat(),
+                last.index(),
+                last.repeat());
     }
 
     /** Hands on all rows, in the order of items and repeats. */
@@ -137,9 +192,12 @@ final class EvaluationTables {
                 id);
         return Sql.query(
                         connection,
-                        row -> new Cost(row.getLong(1), row.getDouble(2), engines),
+                        row -> new Cost(row.getLong(1), row.getDouble(2), row.getDouble(3), engines),
                         "select (select coalesce(sum(tokens), 0) from sample where evaluation_id = ?),"
-                                + " (select coalesce(sum(seconds), 0) from shard where evaluation_id = ?)",
+                                + " (select coalesce(sum(seconds), 0) from shard where evaluation_id = ?),"
+                                + " (select coalesce(extract(epoch from now() - started), 0) from evaluation"
+                                + " where evaluation_id = ?)",
+                        id,
                         id,
                         id)
                 .get(0);

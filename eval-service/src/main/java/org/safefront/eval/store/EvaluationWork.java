@@ -8,6 +8,7 @@ import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationFailed;
 import org.safefront.eval.domain.AmbiguousItemException;
 import org.safefront.eval.domain.CannotGenerateException;
+import org.safefront.eval.domain.OtherVersionException;
 import org.safefront.work.Alive;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;
@@ -35,11 +36,10 @@ public final class EvaluationWork implements WorkHandler {
     private final ShardWork shards;
     private final ConclusionWork conclusions;
 
-    public EvaluationWork(
-            Transactions transactions, WorkQueue queue, Outbox outbox, ShardWork shards, ConclusionWork conclusions) {
-        this.transactions = transactions;
-        this.queue = queue;
-        this.outbox = outbox;
+    public EvaluationWork(Database database, ShardWork shards, ConclusionWork conclusions) {
+        this.transactions = database.transactions();
+        this.queue = database.queue();
+        this.outbox = database.outbox();
         this.shards = shards;
         this.conclusions = conclusions;
     }
@@ -71,7 +71,7 @@ public final class EvaluationWork implements WorkHandler {
         } catch (AmbiguousItemException e) {
             String file = evaluation.task().name() + ": ";
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, file + e.getMessage(), e);
-        } catch (UnknownBenchmarkException e) {
+        } catch (UnknownBenchmarkException | OtherVersionException e) {
             throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, e.getMessage(), e);
         } catch (ArtifactMissingException e) {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);

@@ -2,17 +2,23 @@ package org.safefront.eval.store;
 
 import java.sql.Connection;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.safefront.benchmark.Benchmark;
-import org.safefront.benchmark.Benchmarks;
-import org.safefront.benchmark.ItemRows;
+import java.util.function.BiConsumer;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.Event;
+import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.evaluation.ShardCompleted;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.eval.domain.Conditions;
 import org.safefront.eval.domain.Generated;
-import org.safefront.eval.domain.Probe;
 import org.safefront.eval.domain.SampleKey;
+import org.safefront.eval.domain.Tally;
 import org.safefront.eval.domain.TaskItems;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Alive;
@@ -22,7 +28,6 @@ import org.safefront.work.RecordJson;
 import org.safefront.work.Transactions;
 import org.safefront.work.WorkItem;
 import org.safefront.work.WorkQueue;
-import org.safefront.work.files.RowFiles;
 
 /**
  * Takes the samples of a shard. Each is kept as it comes, so a worker that takes the shard over generates only what is
@@ -36,24 +41,31 @@ public final class ShardWork {
     private final Transactions transactions;
     private final WorkQueue queue;
     private final Outbox outbox;
-    private final RowFiles rows;
+    private final TaskSources sources;
     private final TextGenerator generator;
     private final InstantSource clock;
+    private final BiConsumer<Event, Envelope> reports;
 
-    /** @param clock for durations */
+    /**
+     * Over a database, a generator and files.
+     *
+     * @param sources of questions and probes
+     * @param clock for durations
+     * @param reports sends how far a shard is, which may be lost, with what caused it
+     */
     public ShardWork(
-            Transactions transactions,
-            WorkQueue queue,
-            Outbox outbox,
-            RowFiles rows,
+            Database database,
+            TaskSources sources,
             TextGenerator generator,
-            InstantSource clock) {
-        this.transactions = transactions;
-        this.queue = queue;
-        this.outbox = outbox;
-        this.rows = rows;
+            InstantSource clock,
+            BiConsumer<Event, Envelope> reports) {
+        this.transactions = database.transactions();
+        this.queue = database.queue();
+        this.outbox = database.outbox();
+        this.sources = sources;
         this.generator = generator;
         this.clock = clock;
+        this.reports = reports;
     }
 
     /** Nobody is to do what is left of an evaluation. Returns whether anything was left. */
@@ -71,14 +83,15 @@ public final class ShardWork {
 
     void handle(Lease lease, Alive alive, Evaluation evaluation, int shard) {
         long started = clock.millis();
-        EvaluationTask task = evaluation.task();
-        List<SampleKey> keys = evaluation.shards().samples(task, shard);
-        Set<SampleKey> there = transactions.call(
-                connection -> tables.samples(connection, evaluation.id(), keys.get(0), keys.get(keys.size() - 1)));
-        List<SampleKey> missing =
-                keys.stream().filter(key -> !there.contains(key)).toList();
+        TaskItems items = sources.items(evaluation.task());
+        List<Planned> planned = plan(evaluation, shard, items);
+        var progress = new ShardProgress(
+                evaluation, shard, lease, planned.size(), clock, report -> reports.accept(report, lease.cause()));
+        var taking = new Taking(lease, evaluation, items, progress);
+        List<Planned> missing = reuse(taking, planned);
+        progress.report();
         if (!missing.isEmpty()) {
-            generate(lease, alive, evaluation, missing);
+            generate(taking, alive, missing);
         }
         if (!alive.stopRequested()) {
             alive.check();
@@ -86,30 +99,82 @@ public final class ShardWork {
         }
     }
 
-    private void generate(Lease lease, Alive alive, Evaluation evaluation, List<SampleKey> missing) {
+    /** What belongs together while the samples of a shard are taken. */
+    private record Taking(Lease lease, Evaluation evaluation, TaskItems items, ShardProgress progress) {
+        String scorer() {
+            return items.title(evaluation.task()) + ", " + items.scorer(evaluation.task());
+        }
+    }
+
+    private List<Planned> plan(Evaluation evaluation, int shard, TaskItems items) {
         EvaluationTask task = evaluation.task();
-        TaskItems items = items(task);
-        List<TextGenerator.Prompt> prompts =
-                missing.stream().map(key -> prompt(task, items, key)).toList();
+        var conditions = new Conditions(
+                evaluation.checkpoint(), generator.template(evaluation.checkpoint()), generator.engine());
+        return evaluation.shards().samples(task, shard).stream()
+                .map(key -> planned(task, items, conditions, key))
+                .toList();
+    }
+
+    private static Planned planned(EvaluationTask task, TaskItems items, Conditions conditions, SampleKey key) {
+        String item = items.id(key.index());
+        String words = items.prompt(key.index());
+        long seed = key.seed(task, item);
+        return new Planned(
+                key,
+                new TextGenerator.Prompt(item + "/" + key.repeat(), words, seed),
+                conditions.textId(task, words, seed));
+    }
+
+    /** Takes what is there already, for this evaluation or for another. Returns what has to be generated. */
+    private List<Planned> reuse(Taking taking, List<Planned> planned) {
+        String id = taking.evaluation().id();
+        Map<SampleKey, ? extends Record> kept = transactions.call(connection -> {
+            tables.begin(connection, id);
+            return tables.kept(
+                    connection, id, planned, taking.scorer(), taking.items().rowType());
+        });
+        taking.progress().kept(kept.values());
+        List<Planned> wanted = planned.stream()
+                .filter(sample -> !kept.containsKey(sample.key()))
+                .toList();
+        Map<String, ? extends Record> texts = transactions.call(connection -> tables.texts(
+                connection,
+                wanted.stream().map(Planned::textId).toList(),
+                taking.items().rowType()));
+        var missing = new ArrayList<Planned>();
+        for (Planned sample : wanted) {
+            Optional<? extends Record> there = Optional.ofNullable(texts.get(sample.textId()));
+            there.ifPresentOrElse(
+                    row -> keep(taking, sample, taking.items().generated(row)), () -> missing.add(sample));
+        }
+        return missing;
+    }
+
+    private void generate(Taking taking, Alive alive, List<Planned> missing) {
         generator.generate(
-                evaluation.checkpoint(),
-                prompts,
-                task.sampling(),
-                (generated, place) -> keep(lease, evaluation, items, missing.get(place), generated),
+                taking.evaluation().checkpoint(),
+                missing.stream().map(Planned::prompt).toList(),
+                taking.evaluation().task().sampling(),
+                (generated, place) -> keep(taking, missing.get(place), generated),
                 () -> alive.stopRequested() || !alive.isAlive());
     }
 
-    private static TextGenerator.Prompt prompt(EvaluationTask task, TaskItems items, SampleKey key) {
-        String item = items.id(key.index());
-        return new TextGenerator.Prompt(item + "/" + key.repeat(), items.prompt(key.index()), key.seed(task, item));
+    private void keep(Taking taking, Planned sample, Generated generated) {
+        Record row = taking.items().row(sample.key(), generated);
+        transactions.run(connection -> {
+            queue.guard(connection, taking.lease());
+            tables.putSample(connection, taking.evaluation().id(), sample, taking.scorer(), generated.tokens(), row);
+        });
+        taking.progress().add(row, generated.tokens());
     }
 
-    private void keep(Lease lease, Evaluation evaluation, TaskItems items, SampleKey key, Generated generated) {
-        Record row = items.row(key, generated);
-        transactions.run(connection -> {
-            queue.guard(connection, lease);
-            tables.addSample(connection, evaluation.id(), key, generated.tokens(), row);
-        });
+    private Optional<Outcomes> outcomes(Connection connection, Evaluation evaluation, List<SampleKey> keys) {
+        if (evaluation.task().axis() != Axis.REASONING) {
+            return Optional.empty();
+        }
+        var tally = new Tally();
+        tables.rows(connection, evaluation.id(), keys, BenchmarkSample.class).forEach(tally::add);
+        return Optional.of(tally.outcomes());
     }
 
     private void complete(Lease lease, Evaluation evaluation, int shard, double seconds) {
@@ -129,7 +194,8 @@ public final class ShardWork {
                             tables.tokens(connection, evaluation.id(), keys.get(0), keys.get(keys.size() - 1)),
                             seconds,
                             lease.epoch(),
-                            generator.engine()),
+                            generator.engine(),
+                            outcomes(connection, evaluation, keys)),
                     lease.cause());
             if (tables.shardsDone(connection, evaluation.id()) == evaluation.shardCount()) {
                 String payload = json.text(new EvaluationWork.Payload(evaluation.id(), 0));
@@ -140,21 +206,5 @@ public final class ShardWork {
                                 .withPriority(1));
             }
         });
-    }
-
-    private TaskItems items(EvaluationTask task) {
-        return task.axis() == Axis.REASONING
-                ? questions(task)
-                : new TaskItems.Probes(rows.read(task.items(), Probe.class));
-    }
-
-    private TaskItems questions(EvaluationTask task) {
-        Benchmark benchmark = Benchmarks.get(task.name());
-        return new TaskItems.Questions(benchmark, benchmark.rows().items(new ItemRows.Reader() {
-            @Override
-            public <T extends Record> List<T> read(Class<T> type) {
-                return rows.read(task.items(), type);
-            }
-        }));
     }
 }

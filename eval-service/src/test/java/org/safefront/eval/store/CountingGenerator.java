@@ -61,6 +61,11 @@ final class CountingGenerator implements TextGenerator {
     }
 
     @Override
+    public String template(CheckpointRef checkpoint) {
+        return generator.template(checkpoint);
+    }
+
+    @Override
     public String engine() {
         return generator.engine();
     }

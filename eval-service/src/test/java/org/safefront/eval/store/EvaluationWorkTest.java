@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,31 +25,20 @@ import org.safefront.benchmark.Benchmarks;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
-import org.safefront.contracts.Sampling;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationCancelled;
-import org.safefront.contracts.evaluation.EvaluationRequested;
 import org.safefront.contracts.rows.BenchmarkSample;
-import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.eval.PocketCheckpoints;
-import org.safefront.eval.domain.Generated;
-import org.safefront.eval.domain.ModelText;
 import org.safefront.eval.domain.SampleKey;
 import org.safefront.eval.domain.Scoring;
 import org.safefront.eval.domain.Shards;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.eval.model.Capacity;
 import org.safefront.eval.model.OnnxTextGenerator;
-import org.safefront.work.Backoff;
-import org.safefront.work.EventCodec;
 import org.safefront.work.Eventually;
 import org.safefront.work.FreshSchema;
-import org.safefront.work.Inbox;
-import org.safefront.work.Outbox;
-import org.safefront.work.WorkQueue;
 import org.safefront.work.Worker;
-import org.safefront.work.WorkerSettings;
 import org.safefront.work.files.FolderArtifactStore;
 import org.safefront.work.files.RowFile;
 import org.safefront.work.files.RowFiles;
@@ -71,76 +55,75 @@ class EvaluationWorkTest {
     @TempDir
     private Path folder;
 
-    private final WorkQueue queue = new WorkQueue();
-    private final Outbox outbox = new Outbox(new EventCodec(), "/safefront/eval", Clock.systemUTC());
-    private final List<Worker> workers = new ArrayList<>();
     private final List<OnnxTextGenerator> models = new ArrayList<>();
 
     private FolderArtifactStore artifacts;
+    private EvaluationBench bench;
     private EvaluationTask task;
 
     @BeforeEach
     void makeTask() {
         artifacts = new FolderArtifactStore(folder.resolve("store"));
+        bench = new EvaluationBench(database, artifacts);
         task = PocketCheckpoints.sums(PocketCheckpoints.someSums(folder, ITEMS), REPEATS, PocketCheckpoints.SAMPLED);
     }
 
     @AfterEach
     void close() {
-        workers.forEach(Worker::close);
+        bench.close();
         models.forEach(OnnxTextGenerator::close);
     }
 
     @ParameterizedTest
     @CsvSource({"128, 32", "7, 4", "1, 1"})
     void theSampleFileIsTheSameHoweverTheWorkIsCut(int shardSize, int slots) {
-        request(task, shardSize);
+        bench.request(task, shardSize);
 
-        start(model(slots));
-        untilConcluded();
+        bench.start(model(slots));
+        bench.untilConcluded(1);
 
-        assertEquals(undisturbed().sha256(), event("samples,sha256"));
+        assertEquals(undisturbed().sha256(), bench.event("samples,sha256"));
     }
 
     @Test
     void aWorkerThatIsClosedInTheMiddleOfAShardIsFollowedByOneThatTakesOnlyWhatIsMissing() {
-        request(task, 20);
+        bench.request(task, 20);
         var first = new CountingGenerator(model(2), 5, stop -> Eventually.until("it is to stop", stop));
-        Worker worker = start(first);
+        Worker worker = bench.start(first);
         Eventually.until("some samples are there", () -> first.isInterrupted());
 
         worker.close();
         var second = new CountingGenerator(model(7));
-        start(second);
-        untilConcluded();
+        bench.start(second);
+        bench.untilConcluded(1);
 
-        assertEquals(undisturbed().sha256(), event("samples,sha256"));
+        assertEquals(undisturbed().sha256(), bench.event("samples,sha256"));
         assertTakenOnce(first, second);
     }
 
     @Test
     void aWorkerThatWasReplacedWritesNothingMoreAndItsSuccessorTakesOnlyWhatIsMissing() {
-        request(task, 128);
+        bench.request(task, 128);
         var generator = new CountingGenerator(
                 model(2),
                 5,
                 stop -> database.execute(
                         "update work set epoch = epoch + 1, owner = 'nobody', lease_until = now() where state = 'LEASED'"));
 
-        start(generator);
-        untilConcluded();
+        bench.start(generator);
+        bench.untilConcluded(1);
 
-        assertEquals(undisturbed().sha256(), event("samples,sha256"));
+        assertEquals(undisturbed().sha256(), bench.event("samples,sha256"));
         assertTakenOnce(generator);
     }
 
     @Test
     void aServiceThatIsGivenAnotherShardSizeFinishesWhatWasCutBefore() {
-        request(task, 4);
+        bench.request(task, 4);
 
-        start(model(8));
-        request(PocketCheckpoints.sums(PocketCheckpoints.someSums(folder, 2), 1, PocketCheckpoints.GREEDY), 1);
-        Eventually.until("both are concluded", () -> concluded() == 2);
+        bench.start(model(8));
+        bench.request(PocketCheckpoints.sums(PocketCheckpoints.someSums(folder, 2), 1, PocketCheckpoints.GREEDY), 1);
+        Eventually.until("both are concluded", () -> bench.concluded() == 2);
 
         assertEquals(
                 "8 2",
@@ -152,20 +135,20 @@ class EvaluationWorkTest {
     @Test
     void aWorkerTakesTheShardsOfTheWeightsThatItHoldsBeforeThoseThatHaveWaitedLonger() {
         var held = model(8);
-        request(task, 128);
-        Worker first = start(held);
-        untilConcluded();
+        bench.request(task, 128);
+        Worker first = bench.start(held);
+        bench.untilConcluded(1);
         first.close();
         CheckpointRef other = PocketCheckpoints.full(
                 PocketCheckpoints.merged(folder.resolve("merged"), PocketCheckpoints.randomAdapter()));
         Path files = folder.resolve("adapter");
         PocketCheckpoints.randomAdapter().write(files);
         CheckpointRef adapter = PocketCheckpoints.lora(files);
-        request(other);
-        request(adapter);
+        bench.request(other, task, 128);
+        bench.request(adapter, task, 128);
 
-        start(held);
-        Eventually.until("all are concluded", () -> concluded() == 3);
+        bench.start(held);
+        Eventually.until("all are concluded", () -> bench.concluded() == 3);
 
         assertEquals(
                 List.of(PocketCheckpoints.base(), adapter, other).stream()
@@ -178,20 +161,22 @@ class EvaluationWorkTest {
     @Test
     void theFirstShardThatFailsEndsItsEvaluationOnce() throws IOException {
         Files.delete(folder.resolve("sums-" + ITEMS + ".jsonl"));
-        request(task, 5);
+        bench.request(task, 5);
 
-        start(model(8));
+        bench.start(model(8));
         Eventually.until(
-                "it has failed", () -> count("outbox where headers ->> 'ce_type' like '%evaluation.failed%'") > 0);
-        Eventually.until("nothing is left", () -> count("work where state in ('READY', 'LEASED')") == 0);
+                "it has failed",
+                () -> bench.count("outbox where headers ->> 'ce_type' like '%evaluation.failed%'") > 0);
+        Eventually.until("nothing is left", () -> bench.count("work where state in ('READY', 'LEASED')") == 0);
 
-        assertEquals(1, count("outbox where headers ->> 'ce_type' like '%evaluation.failed%'"));
+        assertEquals(1, bench.count("outbox where headers ->> 'ce_type' like '%evaluation.failed%'"));
         assertEquals(
                 "1 5",
                 database.row("select count(*) filter (where state = 'FAILED'),"
                         + " count(*) filter (where state = 'CANCELLED') from work"));
         assertEquals(
-                "artifact-missing " + task.items().uri() + " is missing", event("reason") + " " + event("message"));
+                "artifact-missing " + task.items().uri() + " is missing",
+                bench.event("reason") + " " + bench.event("message"));
     }
 
     @Test
@@ -199,13 +184,14 @@ class EvaluationWorkTest {
         List<String> lines = new ArrayList<>(RowFile.lines(folder.resolve("sums-" + ITEMS + ".jsonl")));
         lines.set(3, lines.get(2));
         DataRef items = RowFile.write(folder.resolve("double.jsonl"), lines);
-        request(PocketCheckpoints.sums(items, 1, PocketCheckpoints.GREEDY), 128);
+        bench.request(PocketCheckpoints.sums(items, 1, PocketCheckpoints.GREEDY), 128);
 
-        start(model(8));
+        bench.start(model(8));
         Eventually.until(
-                "it has failed", () -> count("outbox where headers ->> 'ce_type' like '%evaluation.failed%'") > 0);
+                "it has failed",
+                () -> bench.count("outbox where headers ->> 'ce_type' like '%evaluation.failed%'") > 0);
 
-        assertEquals("digit-sums: the id sum-003 is there twice", event("message"));
+        assertEquals("digit-sums: the id sum-003 is there twice", bench.event("message"));
     }
 
     @Test
@@ -213,17 +199,17 @@ class EvaluationWorkTest {
         var cancelled = new EvaluationCancelled(
                 task.evaluationId(PocketCheckpoints.base().checkpointId()), "a mistake");
 
-        evaluations(128).cancel(first(PocketCheckpoints.published(task)), cancelled);
+        bench.evaluations(128).cancel(first(PocketCheckpoints.published(task)), cancelled);
 
-        assertEquals(0, count("outbox"));
+        assertEquals(0, bench.count("outbox"));
     }
 
     @Test
     void keepsWhateverAModelMayWrite() {
-        request(PocketCheckpoints.sums(PocketCheckpoints.someSums(folder, 1), 1, PocketCheckpoints.GREEDY), 128);
+        bench.request(PocketCheckpoints.sums(PocketCheckpoints.someSums(folder, 1), 1, PocketCheckpoints.GREEDY), 128);
 
-        start(new FixedText("<think>\u0000\ud83d\ude00</think>\"a\u0000b\\\n"));
-        untilConcluded();
+        bench.start(new FixedText("<think>\u0000\ud83d\ude00</think>\"a\u0000b\\\n"));
+        bench.untilConcluded(1);
 
         assertEquals(
                 List.of("\"a\u0000b\\"),
@@ -269,24 +255,6 @@ class EvaluationWorkTest {
         assertTrue(generators[0].isInterrupted());
     }
 
-    private void request(EvaluationTask wanted, int shardSize) {
-        CheckpointPublished published = PocketCheckpoints.published(wanted);
-        evaluations(shardSize).request(first(published), published.checkpoint(), published.evaluation());
-    }
-
-    private void request(CheckpointRef checkpoint) {
-        var request = new EvaluationRequested(task.evaluationId(checkpoint.checkpointId()), checkpoint, task);
-        evaluations(128)
-                .request(
-                        Envelope.first(request, "/safefront/test", Instant.now(), PocketCheckpoints.STUDY),
-                        checkpoint,
-                        List.of(task));
-    }
-
-    private DurableEvaluations evaluations(int shardSize) {
-        return new DurableEvaluations(database.transactions(), new Inbox(), outbox, queue, new Shards(shardSize));
-    }
-
     private static Envelope first(CheckpointPublished published) {
         return Envelope.first(published, "/safefront/test", Instant.now(), published.studyId());
     }
@@ -297,72 +265,8 @@ class EvaluationWorkTest {
         return model;
     }
 
-    private Worker start(TextGenerator generator) {
-        var transactions = database.transactions();
-        var rows = new RowFiles(artifacts);
-        var shards = new ShardWork(transactions, queue, outbox, rows, generator, Clock.systemUTC());
-        var conclusions = new ConclusionWork(transactions, queue, outbox, rows);
-        var settings = new WorkerSettings(
-                "worker-" + workers.size(),
-                EvaluationWork.KINDS,
-                Duration.ofSeconds(10),
-                Duration.ofMillis(100),
-                Duration.ofMillis(20),
-                Duration.ofSeconds(60),
-                new Backoff(Duration.ofMillis(10), Duration.ofMillis(10)));
-        var worker = new Worker(
-                transactions, queue, new EvaluationWork(transactions, queue, outbox, shards, conclusions), settings);
-        workers.add(worker);
-        worker.start();
-        return worker;
-    }
-
-    private void untilConcluded() {
-        Eventually.until("it is concluded", () -> concluded() == 1);
-    }
-
-    private int concluded() {
-        return count("work where kind = 'conclusion' and state = 'DONE'");
-    }
-
-    private int count(String from) {
-        return Integer.parseInt(database.row("select count(*) from " + from));
-    }
-
-    /** A field of the newest event. */
-    private String event(String path) {
-        return database.row("select value::jsonb #>> '{" + path + "}' from outbox order by id desc limit 1");
-    }
-
     private DataRef reference() {
-        return new DataRef(event("samples,uri"), event("samples,sha256"), Long.parseLong(event("samples,rows")));
-    }
-
-    /** Says one thing. */
-    private record FixedText(String text) implements TextGenerator {
-        @Override
-        public void generate(
-                CheckpointRef checkpoint,
-                List<Prompt> prompts,
-                Sampling sampling,
-                ObjIntConsumer<Generated> finished,
-                BooleanSupplier stop) {
-            for (int place = 0; place < prompts.size(); place++) {
-                finished.accept(new Generated(ModelText.parse(text, false), Finish.STOP, 3), place);
-            }
-        }
-
-        @Override
-        public String engine() {
-            return "fixed";
-        }
-
-        @Override
-        public void close() {}
-
-        @Override
-        public Set<String> loaded() {
-            return Set.of();
-        }
+        return new DataRef(
+                bench.event("samples,uri"), bench.event("samples,sha256"), Long.parseLong(bench.event("samples,rows")));
     }
 }
