@@ -18,6 +18,8 @@ import org.safefront.contracts.Require;
  * @param safety absent until it is measured, as are the other two
  * @param reasoning see safety
  * @param overRefusal see safety
+ * @param incomparable why it may not be on the front though it has both scores: which field of how they were taken
+ *     differs; absent where it may
  * @param onFront whether it is on the front now
  * @param frontVersion the front that this refers to, 0 before there is one
  */
@@ -29,6 +31,7 @@ public record CheckpointAssessed(
         Optional<Estimate> safety,
         Optional<Estimate> reasoning,
         Optional<Estimate> overRefusal,
+        Optional<String> incomparable,
         boolean onFront,
         long frontVersion)
         implements Event {
@@ -40,6 +43,7 @@ public record CheckpointAssessed(
         Require.present("safety", safety);
         Require.present("reasoning", reasoning);
         Require.present("overRefusal", overRefusal);
+        Require.present("incomparable", incomparable);
         Require.atLeast("frontVersion", 0, frontVersion);
     }
 
@@ -55,6 +59,7 @@ public record CheckpointAssessed(
 
     @Override
     public String identity() {
-        return key() + "/" + frontVersion + "/" + safety.isPresent() + reasoning.isPresent() + overRefusal.isPresent();
+        return key() + "/" + frontVersion + "/" + safety.isPresent() + reasoning.isPresent() + overRefusal.isPresent()
+                + incomparable.map(why -> "/" + why.hashCode()).orElse("");
     }
 }

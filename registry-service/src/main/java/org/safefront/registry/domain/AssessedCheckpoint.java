@@ -3,10 +3,13 @@ package org.safefront.registry.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.front.CheckpointAssessed;
 import org.safefront.contracts.front.FrontPoint;
 import org.safefront.contracts.training.CheckpointPublished;
@@ -17,7 +20,7 @@ import org.safefront.contracts.training.CheckpointPublished;
  * @param published what the trainer said of it
  * @param scores by evaluation id
  */
-public record AssessedCheckpoint(CheckpointPublished published, Map<String, Estimate> scores) {
+public record AssessedCheckpoint(CheckpointPublished published, Map<String, TaskScore> scores) {
     public AssessedCheckpoint {
         scores = Map.copyOf(scores);
     }
@@ -25,6 +28,15 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
     /** Its id. */
     public String checkpointId() {
         return published.checkpoint().checkpointId();
+    }
+
+    /** How each task that is scored was taken. */
+    Map<EvaluationTask, Optional<Protocol>> protocols() {
+        return published.evaluation().stream()
+                .filter(this::isScored)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), task -> scores.get(evaluationId(task))
+                        .protocol()));
     }
 
     /** The score on an axis, absent until every task of that axis is scored. */
@@ -52,8 +64,12 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
                         false)));
     }
 
-    /** All of it, for late subscribers. */
-    public CheckpointAssessed assessment(boolean onFront, long frontVersion) {
+    /**
+     * All of it, for late subscribers.
+     *
+     * @param incomparable why it may not be on the front, if it may not
+     */
+    public CheckpointAssessed assessment(Optional<String> incomparable, boolean onFront, long frontVersion) {
         return new CheckpointAssessed(
                 published.studyId(),
                 published.checkpoint(),
@@ -62,6 +78,7 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
                 score(Axis.SAFETY),
                 score(Axis.REASONING),
                 score(Axis.OVER_REFUSAL),
+                incomparable,
                 onFront,
                 frontVersion);
     }
@@ -77,6 +94,6 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Esti
     }
 
     private Optional<Estimate> score(EvaluationTask task) {
-        return Optional.ofNullable(scores.get(evaluationId(task)));
+        return Optional.ofNullable(scores.get(evaluationId(task))).map(TaskScore::estimate);
     }
 }

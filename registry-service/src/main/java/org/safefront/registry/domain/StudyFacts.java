@@ -3,6 +3,7 @@ package org.safefront.registry.domain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.safefront.contracts.study.StudyRequest;
 
 /**
@@ -36,21 +37,32 @@ public record StudyFacts(
      */
     public record Failure(String evaluationId, String message) {}
 
-    /** The front of the checkpoints that have both scores. */
+    /** The front of the checkpoints that have both scores, taken in the same way. */
     public ParetoFront front() {
+        Map<String, String> refused = refusals();
         return ParetoFront.of(checkpoints.stream()
+                .filter(checkpoint -> !refused.containsKey(checkpoint.checkpointId()))
                 .flatMap(checkpoint -> checkpoint.point().stream())
                 .toList());
     }
 
-    /** Why scores of a checkpoint will not come, one sentence each. */
-    List<String> problems(AssessedCheckpoint checkpoint) {
+    /** Why checkpoints may not be on the front though they have both scores, by their ids. */
+    public Map<String, String> refusals() {
+        return Comparability.refusals(checkpoints);
+    }
+
+    /** Why scores of a checkpoint will not come, or may not be on the front, one sentence each. */
+    List<String> problems(AssessedCheckpoint checkpoint, Map<String, String> refusals) {
+        Stream<String> refused = Stream.ofNullable(refusals.get(checkpoint.checkpointId()));
+        return Stream.concat(refused, failures(checkpoint)).toList();
+    }
+
+    private Stream<String> failures(AssessedCheckpoint checkpoint) {
         return checkpoint.published().evaluation().stream()
                 .filter(task -> !checkpoint.isScored(task))
                 .map(checkpoint::evaluationId)
                 .flatMap(id -> failures.stream()
                         .filter(failure -> failure.evaluationId().equals(id))
-                        .map(Failure::message))
-                .toList();
+                        .map(Failure::message));
     }
 }

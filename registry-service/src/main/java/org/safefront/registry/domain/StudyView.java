@@ -2,6 +2,7 @@ package org.safefront.registry.domain;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.safefront.contracts.EvaluationTask;
 
 /**
@@ -72,9 +73,10 @@ public record StudyView(
 
     private static List<CheckpointView> checkpoints(StudyFacts facts, List<String> onFront) {
         List<String> runs = facts.runs().stream().map(RunView::runId).toList();
+        Map<String, String> refusals = facts.refusals();
         return facts.checkpoints().stream()
                 .map(checkpoint -> CheckpointView.of(
-                        checkpoint, onFront.contains(checkpoint.checkpointId()), facts.problems(checkpoint)))
+                        checkpoint, onFront.contains(checkpoint.checkpointId()), facts.problems(checkpoint, refusals)))
                 .sorted(Comparator.comparingInt((CheckpointView checkpoint) -> place(runs, checkpoint))
                         .thenComparingInt(CheckpointView::epoch))
                 .toList();

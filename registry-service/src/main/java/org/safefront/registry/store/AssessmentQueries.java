@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
@@ -15,6 +14,7 @@ import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.AssessedCheckpoint;
 import org.safefront.registry.domain.StudyFacts.Failure;
+import org.safefront.registry.domain.TaskScore;
 import org.safefront.work.RecordJson;
 import org.safefront.work.Sql;
 
@@ -55,10 +55,10 @@ final class AssessmentQueries {
     }
 
     private List<AssessedCheckpoint> checkpoints(Connection connection, String studyId) {
-        var scores = new HashMap<String, Estimate>();
+        var scores = new HashMap<String, TaskScore>();
         for (EvaluationCompleted completed :
                 facts(connection, studyId, "evaluation", "completed", EvaluationCompleted.class)) {
-            scores.put(completed.evaluationId(), completed.score());
+            scores.put(completed.evaluationId(), new TaskScore(completed.score(), completed.protocol()));
         }
         List<JudgementCompleted> judgements =
                 facts(connection, studyId, "judgement", "completed", JudgementCompleted.class);
@@ -77,8 +77,8 @@ final class AssessmentQueries {
      * answers that were generated twice, the judgement with the smaller id counts, whichever came first.
      */
     private static AssessedCheckpoint assessed(
-            CheckpointPublished published, Map<String, Estimate> scores, List<JudgementCompleted> judgements) {
-        var own = new HashMap<String, Estimate>();
+            CheckpointPublished published, Map<String, TaskScore> scores, List<JudgementCompleted> judgements) {
+        var own = new HashMap<String, TaskScore>();
         for (EvaluationTask task : published.evaluation()) {
             String id = task.evaluationId(published.checkpoint().checkpointId());
             if (scores.containsKey(id)) {
@@ -90,7 +90,7 @@ final class AssessmentQueries {
                             .filter(judgement.judge().name()::equals)
                             .isPresent())
                     .findFirst()
-                    .ifPresent(judgement -> own.put(id, judgement.refusalRate()));
+                    .ifPresent(judgement -> own.put(id, new TaskScore(judgement.refusalRate(), judgement.protocol())));
         }
         return new AssessedCheckpoint(published, own);
     }

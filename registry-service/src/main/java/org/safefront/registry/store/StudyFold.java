@@ -2,6 +2,7 @@ package org.safefront.registry.store;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safefront.contracts.catalog.Envelope;
@@ -77,17 +78,22 @@ final class StudyFold {
     private void assess(Connection connection, StudyFacts known, Optional<FrontUpdated> front, Envelope cause) {
         long version = front.map(FrontUpdated::version).orElse(0L);
         List<String> onFront = known.front().front();
+        Map<String, String> refused = known.refusals();
         Stream.concat(known.checkpoints().stream(), known.retracted().stream())
                 .forEach(checkpoint -> assess(
                         connection,
                         checkpoint,
-                        checkpoint.assessment(onFront.contains(checkpoint.checkpointId()), version),
+                        checkpoint.assessment(
+                                Optional.ofNullable(refused.get(checkpoint.checkpointId())),
+                                onFront.contains(checkpoint.checkpointId()),
+                                version),
                         cause));
     }
 
     private void assess(Connection connection, AssessedCheckpoint checkpoint, CheckpointAssessed now, Envelope cause) {
         boolean known = tables.assessed(connection, now.studyId(), checkpoint.checkpointId())
-                .filter(last -> last.equals(checkpoint.assessment(now.onFront(), last.frontVersion())))
+                .filter(last ->
+                        last.equals(checkpoint.assessment(now.incomparable(), now.onFront(), last.frontVersion())))
                 .isPresent();
         if (!known) {
             tables.setAssessed(connection, now);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.safefront.contracts.Estimate;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
@@ -69,10 +68,14 @@ final class Known {
                 0);
     }
 
-    private Map<String, Estimate> scores() {
-        var scores = new HashMap<String, Estimate>();
-        all(EvaluationCompleted.class).forEach(completed -> scores.put(completed.evaluationId(), completed.score()));
-        all(JudgementCompleted.class).forEach(judged -> scores.put(judged.evaluationId(), judged.refusalRate()));
+    private Map<String, TaskScore> scores() {
+        var scores = new HashMap<String, TaskScore>();
+        all(EvaluationCompleted.class)
+                .forEach(completed ->
+                        scores.put(completed.evaluationId(), new TaskScore(completed.score(), completed.protocol())));
+        all(JudgementCompleted.class)
+                .forEach(judged ->
+                        scores.put(judged.evaluationId(), new TaskScore(judged.refusalRate(), judged.protocol())));
         return scores;
     }
 
