@@ -1,0 +1,88 @@
+package org.safefront.benchmark.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Files of rows, read into records. The {@linkplain DataFormat format} is known by the ending of the name. */
+public final class DataFile {
+    private DataFile() {}
+
+    /**
+     * All rows of a file, in their order; at least one.
+     *
+     * @param type of a row; columns that it lacks are passed over, see {@link org.safefront.benchmark.data}
+     * @throws InvalidDataException for the first row that is not as it should be
+     */
+    public static <R extends Record> List<Located<R>> rows(Path file, Class<R> type) {
+        var rows = new ArrayList<Located<R>>();
+        each(file, type, rows::add);
+        return rows;
+    }
+
+    /** As {@link #rows}, for more than memory should hold: one row at a time. */
+    public static <R extends Record> void each(Path file, Class<R> type, Consumer<Located<R>> rows) {
+        DataFormat format = DataFormat.of(file);
+        var decoder = new RowDecoder<>(type, format.cellsAreText());
+        long count = read(file, format, row -> rows.accept(decoder.decode(row)));
+        if (count == 0) {
+            throw new InvalidDataException(file + ": has no rows; it must have at least one");
+        }
+    }
+
+    /**
+     * How many rows a file has; zero is possible. Rows are told apart, not understood.
+     *
+     * @throws InvalidDataException if they cannot be told apart
+     */
+    public static long count(Path file) {
+        DataFormat format = DataFormat.of(file);
+        return open(file, () -> format.rows().count(file));
+    }
+
+    /**
+     * Refuses rows of which two have the same name.
+     *
+     * @param field that holds it, for the message
+     */
+    public static <R> void requireUnique(List<Located<R>> rows, String field, Function<R, String> id) {
+        var places = new HashMap<String, Place>();
+        for (Located<R> row : rows) {
+            Optional<Place> first = Optional.ofNullable(places.putIfAbsent(id.apply(row.row()), row.place()));
+            first.ifPresent(other -> {
+                throw row.place()
+                        .refuse("field " + field + " is the same as in " + other.where()
+                                + "; every row must have its own");
+            });
+        }
+    }
+
+    private static long read(Path file, DataFormat format, Consumer<RawRow> rows) {
+        return open(file, () -> format.rows().each(file, rows));
+    }
+
+    private static long open(Path file, Reading reading) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidDataException(file + ": is a folder; name a file in it");
+        }
+        try {
+            return reading.read();
+        } catch (NoSuchFileException e) {
+            throw new InvalidDataException(file + ": is missing");
+        } catch (IOException e) {
+            throw new InvalidDataException(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Something that reads a file and counts. */
+    private interface Reading {
+        long read() throws IOException;
+    }
+}

@@ -1,0 +1,13 @@
+package org.safefront.benchmark.data;
+
+/**
+ * A file of data that cannot be used. The message is for the person who gave it: file, line or row, field, what is wrong
+ * and what is right. It quotes no row and has no cause that would, for rows can be harmful texts.
+ */
+public final class InvalidDataException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidDataException(String message) {
+        super(message);
+    }
+}
