@@ -2,8 +2,9 @@ package org.safefront.benchmark;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.safefront.benchmark.data.Key;
 
 /**
  * Sums of two numbers of three digits, the benchmark of the pocket study. A row of its data:
@@ -16,7 +17,11 @@ final class DigitSums {
     static final Benchmark BENCHMARK = new Benchmark(
             "digit-sums",
             1,
-            ItemRows.ITEMS,
+            new ItemRows<>(
+                    Row.class,
+                    "id",
+                    (number, row) -> new BenchmarkItem(
+                            row.id().text(), row.question(), row.answer().text())),
             UnaryOperator.identity(),
             new AnswerScorer(DigitSums::lastNumber, new NumberChecker(), new DigitsChecker()));
 
@@ -24,8 +29,13 @@ final class DigitSums {
 
     private DigitSums() {}
 
+    /** As the pocket study has it. */
+    record Row(Key id, String question, Key answer) {}
+
     private static Optional<String> lastNumber(String answer) {
-        Matcher matcher = NUMBER.matcher(answer);
-        return matcher.results().reduce((first, second) -> second).map(result -> result.group());
+        return NUMBER.matcher(answer)
+                .results()
+                .reduce((first, second) -> second)
+                .map(MatchResult::group);
     }
 }

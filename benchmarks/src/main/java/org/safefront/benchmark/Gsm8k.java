@@ -19,7 +19,7 @@ final class Gsm8k {
     static final Benchmark BENCHMARK = new Benchmark(
             "gsm8k",
             1,
-            new ItemRows<>(Row.class, Gsm8k::item),
+            new ItemRows<>(Row.class, "question", Gsm8k::item),
             Boxed::prompt,
             new AnswerScorer(Gsm8k::answer, new NumberChecker(), new DigitsChecker()));
 

@@ -1,30 +1,40 @@
 package org.safefront.benchmark;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.safefront.benchmark.data.DataFile;
+import org.safefront.benchmark.data.Located;
 
 /**
  * The rows of a benchmark's data, as its authors publish them.
  *
  * @param type of a row; columns that it does not have are passed over
+ * @param idField the column that names a row, for the message where two are the same; absent names are numbers
  * @param item from the number of a row, from 1, and the row to the item
  */
-public record ItemRows<R extends Record>(Class<R> type, BiFunction<Integer, R, BenchmarkItem> item) {
-    /** Rows that are items already. */
-    static final ItemRows<BenchmarkItem> ITEMS = new ItemRows<>(BenchmarkItem.class, (number, row) -> row);
-
-    /** Reads rows of a type. */
-    public interface Reader {
-        /** All rows, in their order. */
-        <T extends Record> List<T> read(Class<T> type);
+public record ItemRows<R extends Record>(Class<R> type, String idField, BiFunction<Integer, R, BenchmarkItem> item) {
+    /**
+     * The items of a file, in the order of its rows, each with an id of its own.
+     *
+     * @throws org.safefront.benchmark.data.InvalidDataException naming file, line and field of the first that is not as it
+     *     should be
+     */
+    public List<BenchmarkItem> items(Path file) {
+        List<Located<R>> rows = DataFile.rows(file, type);
+        List<Located<BenchmarkItem>> items = IntStream.range(0, rows.size())
+                .mapToObj(i -> item(i + 1, rows.get(i)))
+                .toList();
+        DataFile.requireUnique(items, idField, BenchmarkItem::id);
+        return items.stream().map(Located::row).toList();
     }
 
-    /** The items, in the order of their rows. */
-    public List<BenchmarkItem> items(Reader reader) {
-        List<R> rows = reader.read(type);
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> item.apply(i + 1, rows.get(i)))
-                .toList();
+    private Located<BenchmarkItem> item(int number, Located<R> row) {
+        try {
+            return new Located<>(item.apply(number, row.row()), row.place());
+        } catch (IllegalArgumentException e) {
+            throw row.place().refuse(e.getMessage());
+        }
     }
 }

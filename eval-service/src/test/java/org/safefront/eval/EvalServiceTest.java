@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -79,7 +80,10 @@ class EvalServiceTest {
         List<ShardCompleted> shards = wire.all(ShardCompleted.class, event -> is(event.evaluationId(), task));
         assertEquals(
                 List.of(50L, 50L, 28L),
-                shards.stream().map(ShardCompleted::samples).toList());
+                shards.stream()
+                        .sorted(Comparator.comparingInt(ShardCompleted::shard))
+                        .map(ShardCompleted::samples)
+                        .toList());
         assertEquals(
                 completed.tokens(),
                 shards.stream().mapToLong(ShardCompleted::tokens).sum());

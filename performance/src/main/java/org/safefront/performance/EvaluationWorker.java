@@ -27,6 +27,7 @@ import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
 import org.safefront.work.Worker;
 import org.safefront.work.WorkerSettings;
+import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.FolderArtifactStore;
 import org.safefront.work.files.RowFiles;
 
@@ -46,7 +47,7 @@ final class EvaluationWorker {
                 var model = new OnnxTextGenerator(artifacts, CAPACITY)) {
             var shards = new CountedShards(model);
             WorkerSettings settings = WorkerSettings.of(arguments[2], EvaluationWork.KINDS);
-            try (Worker worker = worker(database.transactions(), new RowFiles(artifacts), shards, settings)) {
+            try (Worker worker = worker(database.transactions(), artifacts, shards, settings)) {
                 worker.start();
                 var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 do {
@@ -57,13 +58,13 @@ final class EvaluationWorker {
     }
 
     private static Worker worker(
-            Transactions transactions, RowFiles rows, TextGenerator generator, WorkerSettings settings) {
+            Transactions transactions, ArtifactStore artifacts, TextGenerator generator, WorkerSettings settings) {
         var queue = new WorkQueue();
         Outbox outbox = EvaluationDatabase.outbox();
         var database = new Database(transactions, queue, outbox);
-        var sources = new TaskSources(rows);
+        var sources = new TaskSources(artifacts);
         var shards = new ShardWork(database, sources, generator, Clock.systemUTC(), (report, cause) -> {});
-        var conclusions = new ConclusionWork(database, rows, sources, generator);
+        var conclusions = new ConclusionWork(database, new RowFiles(artifacts), sources, generator);
         var work = new EvaluationWork(database, shards, conclusions);
         return new Worker(transactions, queue, work, settings);
     }

@@ -92,7 +92,7 @@ class EvalWiring {
     @Produces
     @Singleton
     TaskSources sources(ArtifactStore artifacts) {
-        return new TaskSources(new RowFiles(artifacts));
+        return new TaskSources(artifacts);
     }
 
     @Produces

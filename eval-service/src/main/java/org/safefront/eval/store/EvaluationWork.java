@@ -3,6 +3,7 @@ package org.safefront.eval.store;
 import java.sql.Connection;
 import java.util.Set;
 import org.safefront.benchmark.UnknownBenchmarkException;
+import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationFailed;
@@ -77,7 +78,7 @@ public final class EvaluationWork implements WorkHandler {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
         } catch (DigestMismatchException e) {
             throw new PermanentFailureException(FailureReason.DIGEST_MISMATCH, e.getMessage(), e);
-        } catch (RecordFormatException e) {
+        } catch (RecordFormatException | InvalidDataException e) {
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, e.getMessage(), e);
         }
     }

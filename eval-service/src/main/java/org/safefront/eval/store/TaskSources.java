@@ -2,21 +2,25 @@ package org.safefront.eval.store;
 
 import java.util.List;
 import org.safefront.benchmark.Benchmark;
+import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
-import org.safefront.benchmark.ItemRows;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.eval.domain.OtherVersionException;
 import org.safefront.eval.domain.Probe;
 import org.safefront.eval.domain.TaskItems;
+import org.safefront.work.RecordFormatException;
+import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.RowFiles;
 
 /** Reads what a task asks. */
 public final class TaskSources {
+    private final ArtifactStore artifacts;
     private final RowFiles rows;
 
-    public TaskSources(RowFiles rows) {
-        this.rows = rows;
+    public TaskSources(ArtifactStore artifacts) {
+        this.artifacts = artifacts;
+        this.rows = new RowFiles(artifacts);
     }
 
     /**
@@ -34,11 +38,11 @@ public final class TaskSources {
     private TaskItems questions(EvaluationTask task) {
         Benchmark benchmark = Benchmarks.get(task.name());
         task.version().ifPresent(wanted -> OtherVersionException.check(benchmark, wanted));
-        return new TaskItems.Questions(benchmark, benchmark.rows().items(new ItemRows.Reader() {
-            @Override
-            public <T extends Record> List<T> read(Class<T> type) {
-                return rows.read(task.items(), type);
-            }
-        }));
+        List<BenchmarkItem> items = benchmark.rows().items(artifacts.file(task.items()));
+        if (items.size() != task.items().rows()) {
+            throw new RecordFormatException(task.items().uri() + " has " + items.size()
+                    + " rows, but its reference says " + task.items().rows());
+        }
+        return new TaskItems.Questions(benchmark, items);
     }
 }

@@ -9,20 +9,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
-import org.safefront.benchmark.ItemRows;
+import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
 import org.safefront.lm.format.SharedData;
-import org.safefront.work.RecordFormatException;
 import org.safefront.work.RecordJson;
 
 class Gsm8kTest {
     private static final Benchmark GSM8K = Benchmarks.get("gsm8k");
+
+    @TempDir
+    private Path folder;
 
     /** A solution that was graded by the authors of the data: right if the number after "A:" is. */
     record Graded(String question, String ground_truth, String solution, boolean is_correct) {}
@@ -47,7 +50,7 @@ class Gsm8kTest {
     }
 
     @Test
-    void readsRowsAsTheyArePublished() {
+    void readsRowsAsTheyArePublished() throws IOException {
         List<BenchmarkItem> items = items(List.of(
                 "{\"question\": \"How much?\", \"answer\": \"9 * 2 = $<<9*2=18>>18\\n#### 1,018\"}",
                 "{\"question\": \"How many?\", \"answer\": \"None.\\n#### 0\", \"more\": 1}"));
@@ -62,7 +65,7 @@ class Gsm8kTest {
     @Test
     void refusesARowWithoutAnAnswer() {
         var refusal = assertThrows(
-                RecordFormatException.class,
+                InvalidDataException.class,
                 () -> items(List.of("{\"question\": \"How much?\", \"answer\": \"Eighteen.\"}")));
 
         assertTrue(refusal.getMessage().contains("answer must end with #### and a number"), refusal.getMessage());
@@ -72,7 +75,7 @@ class Gsm8kTest {
     void readsAllOfTheTestSet() throws IOException {
         Path file = SharedData.require("gsm8k/test.jsonl");
 
-        List<BenchmarkItem> items = items(Files.readAllLines(file));
+        List<BenchmarkItem> items = GSM8K.rows().items(file);
 
         assertEquals(1319, items.size());
         for (BenchmarkItem item : items) {
@@ -104,13 +107,9 @@ class Gsm8kTest {
                 .outcome();
     }
 
-    private static List<BenchmarkItem> items(List<String> lines) {
-        var json = new RecordJson();
-        return GSM8K.rows().items(new ItemRows.Reader() {
-            @Override
-            public <T extends Record> List<T> read(Class<T> type) {
-                return lines.stream().map(line -> json.read(type, line)).toList();
-            }
-        });
+    private List<BenchmarkItem> items(List<String> lines) throws IOException {
+        Path file = folder.resolve("rows.jsonl");
+        Files.write(file, lines);
+        return GSM8K.rows().items(file);
     }
 }

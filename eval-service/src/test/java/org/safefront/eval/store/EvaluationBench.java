@@ -61,7 +61,7 @@ final class EvaluationBench implements AutoCloseable {
     Worker start(TextGenerator generator) {
         var tables = new Database(database.transactions(), queue, outbox);
         var rows = new RowFiles(artifacts);
-        var sources = new TaskSources(rows);
+        var sources = new TaskSources(artifacts);
         var shards = new ShardWork(
                 tables,
                 sources,
