@@ -43,6 +43,7 @@ final class Aime {
                         (number, row) -> new BenchmarkItem(
                                 row.id().text(), row.problem(), row.answer().text())),
                 Boxed::prompt,
+                Boxed::ideal,
                 new AnswerScorer(Aime::boxed, new NumberChecker(), new DigitsChecker()));
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,9 +14,16 @@ import java.util.function.UnaryOperator;
  * @param revision of everything below; a change that can change a score makes a new one
  * @param rows of its data
  * @param prompt from the question to what the user says
+ * @param ideal from an item to what somebody would write who knows the gold answer
  * @param scorer what an answer is worth
  */
-public record Benchmark(String name, int revision, ItemRows<?> rows, UnaryOperator<String> prompt, Scorer scorer) {
+public record Benchmark(
+        String name,
+        int revision,
+        ItemRows<?> rows,
+        UnaryOperator<String> prompt,
+        Function<BenchmarkItem, String> ideal,
+        Scorer scorer) {
     private static final int DIGEST_CHARACTERS = 8;
 
     /**

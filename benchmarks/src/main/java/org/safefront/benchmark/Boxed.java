@@ -16,6 +16,11 @@ final class Boxed {
         return question + INSTRUCTION;
     }
 
+    /** The gold answer in a box. */
+    static String ideal(BenchmarkItem item) {
+        return "\\boxed{" + item.answer() + "}";
+    }
+
     /** What stands in the last box; a box within a box is none. */
     static Optional<String> last(String answer) {
         return BOX.matcher(answer).results().reduce((first, second) -> second).map(box -> box.group(1));

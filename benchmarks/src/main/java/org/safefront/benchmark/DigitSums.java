@@ -23,6 +23,7 @@ final class DigitSums {
                     (number, row) -> new BenchmarkItem(
                             row.id().text(), row.question(), row.answer().text())),
             UnaryOperator.identity(),
+            BenchmarkItem::answer,
             new AnswerScorer(DigitSums::lastNumber, new NumberChecker(), new DigitsChecker()));
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");

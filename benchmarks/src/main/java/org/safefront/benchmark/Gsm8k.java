@@ -21,6 +21,7 @@ final class Gsm8k {
             1,
             new ItemRows<>(Row.class, "question", Gsm8k::item),
             Boxed::prompt,
+            Boxed::ideal,
             new AnswerScorer(Gsm8k::answer, new NumberChecker(), new DigitsChecker()));
 
     private static final String GOLD = "####";

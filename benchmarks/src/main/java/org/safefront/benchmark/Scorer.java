@@ -13,4 +13,9 @@ public interface Scorer {
      * @param answer what the model wrote after its thinking
      */
     Scored score(BenchmarkItem item, String answer);
+
+    /** What somebody might write who does not know the answer, and what should score no more than luck. */
+    default List<String> guesses(BenchmarkItem item) {
+        return List.of();
+    }
 }

@@ -9,6 +9,7 @@ import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationFailed;
 import org.safefront.eval.domain.AmbiguousItemException;
 import org.safefront.eval.domain.CannotGenerateException;
+import org.safefront.eval.domain.NotCertifiedException;
 import org.safefront.eval.domain.OtherVersionException;
 import org.safefront.work.Alive;
 import org.safefront.work.Lease;
@@ -78,7 +79,7 @@ public final class EvaluationWork implements WorkHandler {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
         } catch (DigestMismatchException e) {
             throw new PermanentFailureException(FailureReason.DIGEST_MISMATCH, e.getMessage(), e);
-        } catch (RecordFormatException | InvalidDataException e) {
+        } catch (RecordFormatException | InvalidDataException | NotCertifiedException e) {
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, e.getMessage(), e);
         }
     }

@@ -1,11 +1,15 @@
 package org.safefront.eval.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
+import org.safefront.benchmark.Certification;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.eval.domain.NotCertifiedException;
 import org.safefront.eval.domain.OtherVersionException;
 import org.safefront.eval.domain.Probe;
 import org.safefront.eval.domain.TaskItems;
@@ -17,6 +21,8 @@ import org.safefront.work.files.RowFiles;
 public final class TaskSources {
     private final ArtifactStore artifacts;
     private final RowFiles rows;
+    /** Problems of benchmarks, by benchmark, version and data: looked for once. */
+    private final Map<String, List<String>> certified = new ConcurrentHashMap<>();
 
     public TaskSources(ArtifactStore artifacts) {
         this.artifacts = artifacts;
@@ -28,6 +34,7 @@ public final class TaskSources {
      *
      * @throws org.safefront.benchmark.UnknownBenchmarkException if there is no such benchmark
      * @throws org.safefront.eval.domain.OtherVersionException if there is, but not in the version that the task wants
+     * @throws NotCertifiedException if who does not know scores on these questions, or who knows does not
      */
     TaskItems items(EvaluationTask task) {
         return task.axis() == Axis.REASONING
@@ -42,6 +49,12 @@ public final class TaskSources {
         if (items.size() != task.items().rows()) {
             throw new RecordFormatException(task.items().uri() + " has " + items.size()
                     + " rows, but its reference says " + task.items().rows());
+        }
+        String onThese = benchmark.name() + " " + benchmark.version() + " "
+                + task.items().sha256();
+        List<String> problems = certified.computeIfAbsent(onThese, key -> Certification.problems(benchmark, items));
+        if (!problems.isEmpty()) {
+            throw new NotCertifiedException(problems);
         }
         return new TaskItems.Questions(benchmark, items);
     }

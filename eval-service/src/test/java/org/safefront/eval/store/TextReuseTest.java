@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.safefront.eval.PocketCheckpoints;
 import org.safefront.work.Eventually;
 import org.safefront.work.FreshSchema;
 import org.safefront.work.files.FolderArtifactStore;
+import org.safefront.work.files.RowFile;
 
 /** Nothing is written twice, and nothing is used that something else would write today. */
 @Timeout(120)
@@ -125,6 +128,24 @@ class TextReuseTest {
                 "the benchmark digit-sums is version " + version + " here, and version 7-00000000 was asked for;"
                         + " have the command line and the services of one release",
                 bench.event("message"));
+    }
+
+    @Test
+    void aBenchmarkWhosePromptsTellTheAnswerScoresNobody() {
+        List<String> told = IntStream.range(0, 10)
+                .mapToObj(i -> "{\"id\":\"" + i + "\",\"question\":\"Say " + i + "\",\"answer\":\"" + i + "\"}")
+                .toList();
+        items = RowFile.write(folder.resolve("told.jsonl"), told);
+        bench.start(new FixedText("1"));
+
+        bench.request(task(1, PocketCheckpoints.GREEDY), 128);
+        Eventually.until("it has failed", () -> bench.count("work where state = 'FAILED'") == 1);
+
+        assertEquals(
+                "the benchmark is not accepted: digit-sums: of 10 prompts, said again 10 are scored as correct; luck"
+                        + " explains 0",
+                bench.event("message"));
+        assertEquals(0, bench.count("sample"));
     }
 
     @Test
