@@ -1,6 +1,7 @@
 package org.safefront.launcher.command;
 
 import java.io.PrintWriter;
+import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.servers.PortInUseException;
 import org.safefront.launcher.study.InvalidStudyException;
@@ -41,6 +42,7 @@ public final class SafefrontCommand {
     private static boolean isRefusal(Exception failure) {
         return failure instanceof CannotStartException
                 || failure instanceof InvalidStudyException
+                || failure instanceof InvalidDataException
                 || failure instanceof PortInUseException;
     }
 }

@@ -1,10 +1,14 @@
 package org.safefront.launcher.study;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safefront.benchmark.Benchmark;
+import org.safefront.benchmark.Benchmarks;
+import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
@@ -97,9 +101,10 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         var tasks = new ArrayList<EvaluationTask>();
         for (YamlField entry : evaluate.required("reasoning").elements()) {
             entry.onlyKnows(SamplingFields.and("benchmark", "repeats"));
-            YamlField benchmark = entry.required("benchmark");
-            DataRef items = StudyFiles.named(folder, "benchmarks", benchmark);
-            tasks.add(task(Axis.REASONING, benchmark, items, entry, Optional.empty()));
+            YamlField field = entry.required("benchmark");
+            Benchmark benchmark = benchmark(field);
+            DataRef items = StudyFiles.named(folder, "benchmarks", field);
+            tasks.add(questions(task(Axis.REASONING, field, items, entry, Optional.empty()), benchmark));
         }
         for (Axis axis : List.of(Axis.SAFETY, Axis.OVER_REFUSAL)) {
             Optional<YamlField> entries = axis == Axis.SAFETY
@@ -113,6 +118,27 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
             }
         }
         return tasks;
+    }
+
+    private static Benchmark benchmark(YamlField name) {
+        try {
+            return Benchmarks.get(name.text());
+        } catch (UnknownBenchmarkException e) {
+            throw new InvalidStudyException(name.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The task, of the version that is known here; its questions are read, so that a bad row is refused before any work. */
+    private static EvaluationTask questions(EvaluationTask task, Benchmark benchmark) {
+        benchmark.rows().items(Path.of(URI.create(task.items().uri())));
+        return new EvaluationTask(
+                task.axis(),
+                task.name(),
+                task.items(),
+                task.repeats(),
+                task.sampling(),
+                task.judge(),
+                Optional.of(benchmark.version()));
     }
 
     private static EvaluationTask task(

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Method;
@@ -198,12 +200,41 @@ class StudyFolderTest {
 
     @Test
     void namesAFileThatIsMissing() {
-        String refusal = refusal(STUDY.replace("benchmark: digit-sums", "benchmark: digit-products"));
+        String refusal = refusal(STUDY.replace("benchmark: digit-sums", "benchmark: gsm8k"));
 
         assertEquals(
-                "study.yaml: evaluate.reasoning[0].benchmark: " + folder.resolve("benchmarks/digit-products.jsonl")
+                "study.yaml: evaluate.reasoning[0].benchmark: " + folder.resolve("benchmarks/gsm8k.jsonl")
                         + " is missing",
                 refusal);
+    }
+
+    @Test
+    void namesTheBenchmarksThatThereAre() {
+        String refusal = refusal(STUDY.replace("benchmark: digit-sums", "benchmark: digit-products"));
+
+        assertTrue(
+                refusal.startsWith("study.yaml: evaluate.reasoning[0].benchmark: no benchmark is called digit-products;"
+                        + " known are aime24, aime25, digit-sums, gsm8k"),
+                refusal);
+    }
+
+    @Test
+    void saysWhichVersionOfTheBenchmarkItMeans() {
+        String version = read(STUDY).evaluation().get(0).version().orElseThrow();
+
+        assertTrue(version.matches("\\d+-[0-9a-f]{8}"), version);
+    }
+
+    @Test
+    void namesTheRowThatCannotBeReadBeforeAnyWork() throws IOException {
+        Path file = folder.resolve("benchmarks/digit-sums.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(2, lines.get(2).replace("answer", "reply"));
+        Files.write(file, lines);
+
+        var refusal = assertThrows(InvalidDataException.class, () -> read(STUDY));
+
+        assertTrue(refusal.getMessage().startsWith(file + ", line 3: field answer is missing"), refusal.getMessage());
     }
 
     @Test
