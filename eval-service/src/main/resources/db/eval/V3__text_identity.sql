@@ -5,3 +5,4 @@ alter table sample add column scorer text; -- who scored it; another one scores 
 create index sample_by_text on sample (text_id);
 
 alter table evaluation add column started timestamptz; -- when its first piece of work was begun
+alter table shard add column gpu_seconds double precision; -- its part of the time that GPUs worked; null where nobody knows

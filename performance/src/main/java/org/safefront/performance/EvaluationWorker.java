@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -97,6 +98,11 @@ final class EvaluationWorker {
         @Override
         public String engine() {
             return generator.engine();
+        }
+
+        @Override
+        public OptionalInt gpus() {
+            return generator.gpus();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A server that speaks the completions protocol. */
 interface EvalServerSettings {
@@ -30,6 +31,9 @@ interface EvalServerSettings {
     /** By how much its log-probabilities may differ from the trainer's, in nats. */
     @WithDefault("0.3")
     double tolerance();
+
+    /** GPUs that it has; with this the cost of a score is told in GPU-seconds. */
+    OptionalInt gpus();
 
     /** Time without any token, after which a request is made again. */
     @WithDefault("5m")

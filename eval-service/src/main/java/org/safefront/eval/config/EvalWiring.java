@@ -66,17 +66,20 @@ class EvalWiring {
         return new ServerSettings(
                 url,
                 server.model().orElseThrow(() -> missing("model", "the name under which it serves the base")),
-                server.label().orElseThrow(() -> missing("label", "what it runs, and in which precision")),
+                server.label()
+                        .orElseThrow(() ->
+                                missing("label", "what it runs, and in which precision; it is part of every result")),
                 server.apiKey(),
                 server.concurrency(),
                 LoraLoading.of(server.lora()),
                 server.tolerance(),
-                server.patience());
+                server.patience(),
+                server.gpus());
     }
 
     private static IllegalArgumentException missing(String name, String meaning) {
-        return new IllegalArgumentException("safefront.eval.server.url is given, but not safefront.eval.server." + name
-                + ": " + meaning + "; it is part of every result");
+        return new IllegalArgumentException(
+                "safefront.eval.server.url is given, but not safefront.eval.server." + name + ": " + meaning);
     }
 
     void close(@Disposes TextGenerator generator) {

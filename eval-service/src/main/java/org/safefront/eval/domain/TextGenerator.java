@@ -1,6 +1,7 @@
 package org.safefront.eval.domain;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
@@ -44,6 +45,9 @@ public interface TextGenerator extends AutoCloseable {
 
     /** What writes the texts, its version, and the precision of its numbers: part of every result. */
     String engine();
+
+    /** GPUs that it keeps busy while it writes, 0 where it writes on the processor; absent where nobody says. */
+    OptionalInt gpus();
 
     /** Digests of the weights that are loaded, see {@link CheckpointRef#weights}. */
     Set<String> loaded();

@@ -2,6 +2,7 @@ package org.safefront.eval.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -59,6 +60,11 @@ public final class OnnxTextGenerator implements TextGenerator {
     @Override
     public String engine() {
         return "onnxruntime " + Generator.engineVersion() + ", cpu, " + precision;
+    }
+
+    @Override
+    public OptionalInt gpus() {
+        return OptionalInt.of(0);
     }
 
     @Override

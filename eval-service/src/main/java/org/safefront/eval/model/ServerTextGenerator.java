@@ -6,6 +6,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +110,11 @@ public final class ServerTextGenerator implements TextGenerator {
     @Override
     public String engine() {
         return settings.label();
+    }
+
+    @Override
+    public OptionalInt gpus() {
+        return settings.gpus();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.safefront.eval.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.safefront.contracts.CheckpointRef;
@@ -23,8 +26,8 @@ final class EvaluationTables {
 
     private final RecordJson json = new RecordJson();
 
-    /** Tokens, working time, time on the wall and engines of an evaluation so far. */
-    record Cost(long tokens, double seconds, double wallSeconds, List<String> engines) {
+    /** Tokens, working time, that of GPUs, time on the wall and engines of an evaluation so far. */
+    record Cost(long tokens, double seconds, OptionalDouble gpuSeconds, double wallSeconds, List<String> engines) {
         Cost {
             engines = List.copyOf(engines);
         }
@@ -169,14 +172,21 @@ final class EvaluationTables {
                 .get(0);
     }
 
-    void addShard(Connection connection, String id, int shard, double seconds, String engine) {
+    /** A piece of work is done. */
+    void addShard(Connection connection, String id, ShardDone done) {
         Sql.update(
                 connection,
-                "insert into shard (evaluation_id, shard, seconds, engine) values (?, ?, ?, ?)",
+                "insert into shard (evaluation_id, shard, seconds, engine, gpu_seconds) values (?, ?, ?, ?, ?)",
                 id,
-                shard,
-                seconds,
-                engine);
+                done.shard(),
+                done.seconds(),
+                done.engine(),
+                done.gpuSeconds().isPresent() ? done.gpuSeconds().getAsDouble() : null);
+    }
+
+    private static OptionalDouble optional(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     int shardsDone(Connection connection, String id) {
@@ -192,11 +202,13 @@ final class EvaluationTables {
                 id);
         return Sql.query(
                         connection,
-                        row -> new Cost(row.getLong(1), row.getDouble(2), row.getDouble(3), engines),
+                        row -> new Cost(row.getLong(1), row.getDouble(2), optional(row, 3), row.getDouble(4), engines),
                         "select (select coalesce(sum(tokens), 0) from sample where evaluation_id = ?),"
                                 + " (select coalesce(sum(seconds), 0) from shard where evaluation_id = ?),"
+                                + " (select case when count(*) = count(gpu_seconds) then sum(gpu_seconds) end from shard where evaluation_id = ?),"
                                 + " (select coalesce(extract(epoch from now() - started), 0) from evaluation"
                                 + " where evaluation_id = ?)",
+                        id,
                         id,
                         id,
                         id)

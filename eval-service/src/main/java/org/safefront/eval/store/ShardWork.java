@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.safefront.contracts.Axis;
@@ -45,6 +47,7 @@ public final class ShardWork {
     private final TextGenerator generator;
     private final InstantSource clock;
     private final BiConsumer<Event, Envelope> reports;
+    private final SharedTime time;
 
     /**
      * Over a database, a generator and files.
@@ -66,6 +69,7 @@ public final class ShardWork {
         this.generator = generator;
         this.clock = clock;
         this.reports = reports;
+        this.time = new SharedTime(clock);
     }
 
     /** Nobody is to do what is left of an evaluation. Returns whether anything was left. */
@@ -83,6 +87,28 @@ public final class ShardWork {
 
     void handle(Lease lease, Alive alive, Evaluation evaluation, int shard) {
         long started = clock.millis();
+        double entered = time.enter();
+        boolean done;
+        double share;
+        try {
+            done = take(lease, alive, evaluation, shard);
+        } finally {
+            share = time.leave(entered);
+        }
+        if (done) {
+            complete(lease, evaluation, cost(shard, (clock.millis() - started) / 1000.0, share));
+        }
+    }
+
+    private ShardDone cost(int shard, double seconds, double share) {
+        OptionalInt gpus = generator.gpus();
+        OptionalDouble gpuSeconds =
+                gpus.isPresent() ? OptionalDouble.of(gpus.getAsInt() * share) : OptionalDouble.empty();
+        return new ShardDone(shard, seconds, generator.engine(), gpuSeconds);
+    }
+
+    /** Returns whether all samples are there. */
+    private boolean take(Lease lease, Alive alive, Evaluation evaluation, int shard) {
         TaskItems items = sources.items(evaluation.task());
         List<Planned> planned = plan(evaluation, shard, items);
         var progress = new ShardProgress(
@@ -93,10 +119,11 @@ public final class ShardWork {
         if (!missing.isEmpty()) {
             generate(taking, alive, missing);
         }
-        if (!alive.stopRequested()) {
-            alive.check();
-            complete(lease, evaluation, shard, (clock.millis() - started) / 1000.0);
+        if (alive.stopRequested()) {
+            return false;
         }
+        alive.check();
+        return true;
     }
 
     /** What belongs together while the samples of a shard are taken. */
@@ -177,24 +204,24 @@ public final class ShardWork {
         return Optional.of(tally.outcomes());
     }
 
-    private void complete(Lease lease, Evaluation evaluation, int shard, double seconds) {
-        List<SampleKey> keys = evaluation.shards().samples(evaluation.task(), shard);
+    private void complete(Lease lease, Evaluation evaluation, ShardDone done) {
+        List<SampleKey> keys = evaluation.shards().samples(evaluation.task(), done.shard());
         transactions.run(connection -> {
             tables.lock(connection, evaluation.id());
             queue.complete(connection, lease);
-            tables.addShard(connection, evaluation.id(), shard, seconds, generator.engine());
+            tables.addShard(connection, evaluation.id(), done);
             outbox.add(
                     connection,
                     new ShardCompleted(
                             evaluation.id(),
                             evaluation.checkpoint().checkpointId(),
-                            shard,
+                            done.shard(),
                             evaluation.shardCount(),
                             keys.size(),
                             tables.tokens(connection, evaluation.id(), keys.get(0), keys.get(keys.size() - 1)),
-                            seconds,
+                            done.seconds(),
                             lease.epoch(),
-                            generator.engine(),
+                            done.engine(),
                             outcomes(connection, evaluation, keys)),
                     lease.cause());
             if (tables.shardsDone(connection, evaluation.id()) == evaluation.shardCount()) {

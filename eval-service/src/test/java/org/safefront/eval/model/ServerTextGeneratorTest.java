@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -286,7 +287,8 @@ class ServerTextGeneratorTest {
                         CONCURRENCY,
                         lora,
                         1e-3,
-                        patience));
+                        patience,
+                        OptionalInt.empty()));
     }
 
     private FolderArtifactStore store() {

@@ -1,6 +1,7 @@
 package org.safefront.eval.store;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -68,6 +69,11 @@ final class CountingGenerator implements TextGenerator {
     @Override
     public String engine() {
         return generator.engine();
+    }
+
+    @Override
+    public OptionalInt gpus() {
+        return generator.gpus();
     }
 
     @Override

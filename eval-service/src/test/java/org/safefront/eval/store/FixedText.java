@@ -1,6 +1,7 @@
 package org.safefront.eval.store;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -38,6 +39,11 @@ record FixedText(String text, String engine, AtomicInteger written) implements T
     @Override
     public String template(CheckpointRef checkpoint) {
         return "0".repeat(64);
+    }
+
+    @Override
+    public OptionalInt gpus() {
+        return OptionalInt.of(2);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.safefront.eval.model.server;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A server that speaks the completions protocol, and how to use it.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param lora how it takes adapters
  * @param tolerance by how much its log-probabilities may differ from the trainer's, in nats: rounding of its precision
  * @param patience without any token, after which a request is given up and made again
+ * @param gpus that it has, absent where nobody says
  */
 public record ServerSettings(
         URI url,
@@ -24,7 +26,8 @@ public record ServerSettings(
         int concurrency,
         LoraLoading lora,
         double tolerance,
-        Duration patience) {
+        Duration patience,
+        OptionalInt gpus) {
     public ServerSettings {
         url = URI.create(url.toString().replaceFirst("(/v1)?/?$", ""));
         if (concurrency < 1) {
