@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,7 @@ final class Csv implements RowSource {
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerFor(String[].class);
 
     @Override
-    public long each(Path file, Consumer<RawRow> rows) throws IOException {
+    public long each(Path file, Set<String> wanted, Consumer<RawRow> rows) throws IOException {
         String text = StrictUtf8.whole(file);
         try (MappingIterator<String[]> cells = CELLS.readValues(text)) {
             Optional<Cells> header = next(file, cells);
@@ -33,7 +34,7 @@ final class Csv implements RowSource {
 
     @Override
     public long count(Path file) throws IOException {
-        return each(file, row -> {});
+        return each(file, Set.of(), row -> {});
     }
 
     private static long rows(

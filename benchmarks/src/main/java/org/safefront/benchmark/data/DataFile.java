@@ -2,7 +2,6 @@ package org.safefront.benchmark.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +30,8 @@ public final class DataFile {
     public static <R extends Record> void each(Path file, Class<R> type, Consumer<Located<R>> rows) {
         DataFormat format = DataFormat.of(file);
         var decoder = new RowDecoder<>(type, format.cellsAreText());
-        long count = read(file, format, row -> rows.accept(decoder.decode(row)));
+        long count =
+                open(file, () -> format.rows().each(file, decoder.columns(), row -> rows.accept(decoder.decode(row))));
         if (count == 0) {
             throw new InvalidDataException(file + ": has no rows; it must have at least one");
         }
@@ -64,18 +64,13 @@ public final class DataFile {
         }
     }
 
-    private static long read(Path file, DataFormat format, Consumer<RawRow> rows) {
-        return open(file, () -> format.rows().each(file, rows));
-    }
-
     private static long open(Path file, Reading reading) {
-        if (Files.isDirectory(file)) {
-            throw new InvalidDataException(file + ": is a folder; name a file in it");
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidDataException(
+                    file + (Files.exists(file) ? ": is not a file; name a file of rows" : ": is missing"));
         }
         try {
             return reading.read();
-        } catch (NoSuchFileException e) {
-            throw new InvalidDataException(file + ": is missing");
         } catch (IOException e) {
             throw new InvalidDataException(file + ": cannot be read: " + e.getMessage());
         }

@@ -16,7 +16,9 @@ public enum DataFormat {
     /** One JSON array of objects. */
     JSON(".json"),
     /** Comma-separated values (RFC 4180) with a header. */
-    CSV(".csv");
+    CSV(".csv"),
+    /** Apache Parquet, as Hugging Face serves it. */
+    PARQUET(".parquet");
 
     private final String ending;
 
@@ -62,6 +64,7 @@ public enum DataFormat {
             case JSON_LINES_GZIP -> new JsonLines(true);
             case JSON -> new JsonArray();
             case CSV -> new Csv();
+            case PARQUET -> new Parquet();
         };
     }
 

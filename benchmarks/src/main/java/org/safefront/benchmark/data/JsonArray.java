@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A JSON array of objects; the file is held in memory. */
 final class JsonArray implements RowSource {
     @Override
-    public long each(Path file, Consumer<RawRow> rows) throws IOException {
+    public long each(Path file, Set<String> wanted, Consumer<RawRow> rows) throws IOException {
         long number = 0;
         for (JsonNode element : array(file)) {
             number++;

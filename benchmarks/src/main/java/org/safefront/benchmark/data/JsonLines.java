@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,7 +23,7 @@ final class JsonLines implements RowSource {
     }
 
     @Override
-    public long each(Path file, Consumer<RawRow> rows) throws IOException {
+    public long each(Path file, Set<String> wanted, Consumer<RawRow> rows) throws IOException {
         return lines(file, (number, line) -> {
             Place place = Place.line(file, number);
             rows.accept(new RawRow(place, JsonText.object(place, StrictUtf8.decode(file, line, number))));

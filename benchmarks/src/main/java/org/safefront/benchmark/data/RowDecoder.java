@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes records of rows. As strict as the reader of events: no value of another type, nothing for a component that must be
@@ -31,6 +33,13 @@ final class RowDecoder<R extends Record> {
     RowDecoder(Class<R> type, boolean cellsAreText) {
         this.type = type;
         this.mapper = cellsAreText ? CELLS : TYPED;
+    }
+
+    /** The columns that the record asks for. */
+    Set<String> columns() {
+        return mapper.getDeserializationConfig().introspect(mapper.constructType(type)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Located<R> decode(RawRow row) {

@@ -254,6 +254,7 @@ class JsonLinesTest {
                         + String.join(", ", DataFormat.endings()),
                 files.refusal(() -> DataFile.rows(text, Row.class)));
         assertEquals("none.jsonl: is missing", files.refusal(() -> DataFile.count(folder.resolve("none.jsonl"))));
+        assertEquals("none.parquet: is missing", files.refusal(() -> DataFile.count(folder.resolve("none.parquet"))));
     }
 
     @Test
