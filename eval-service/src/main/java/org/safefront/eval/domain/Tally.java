@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.safefront.contracts.Estimate;
 import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
+import org.safefront.statistics.Proportion;
 
 /** Counts the samples of an evaluation one by one, for together they may be larger than memory. */
 public final class Tally {
@@ -40,7 +40,7 @@ public final class Tally {
     public Score score() {
         Outcomes outcomes = outcomes();
         double mean = (double) outcomes.correct() / outcomes.samples();
-        return new Score(outcomes, Estimate.ofClusters(mean, items.size(), outcomes.samples()));
+        return new Score(outcomes, Proportion.wilsonOfClusters(mean, items.size(), outcomes.samples()));
     }
 
     private long count(Outcome outcome) {

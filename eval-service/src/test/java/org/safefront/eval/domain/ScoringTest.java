@@ -12,11 +12,11 @@ import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
 import org.safefront.benchmark.UnknownBenchmarkException;
-import org.safefront.contracts.Estimate;
 import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
+import org.safefront.statistics.Proportion;
 
 class ScoringTest {
     private static final Benchmark DIGIT_SUMS = Benchmarks.get("digit-sums");
@@ -50,7 +50,7 @@ class ScoringTest {
         Score score = Score.of(samples);
 
         assertEquals(new Outcomes(2, 2, 0, 0, 0, 0), score.outcomes());
-        assertEquals(Estimate.ofClusters(0.5, 2, 4), score.estimate());
+        assertEquals(Proportion.wilsonOfClusters(0.5, 2, 4), score.estimate());
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.safefront.contracts.Estimate;
 import org.safefront.contracts.judgement.Verdicts;
 import org.safefront.contracts.rows.ProbeVerdict;
 import org.safefront.contracts.rows.Verdict;
+import org.safefront.statistics.Proportion;
 
 /**
  * What the verdicts on a set of answers come to.
@@ -29,7 +30,7 @@ public record Ruling(Verdicts verdicts, Optional<Estimate> refusalRate) {
                 counts,
                 judged == 0
                         ? Optional.empty()
-                        : Optional.of(Estimate.ofClusters((double) refused / judged, probes, judged)));
+                        : Optional.of(Proportion.wilsonOfClusters((double) refused / judged, probes, judged)));
     }
 
     private static long count(Collection<ProbeVerdict> verdicts, Verdict wanted) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.safefront.contracts.Estimate;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Rows;
+import org.safefront.statistics.Proportion;
 
 class ReportTest {
     private static final ExampleStudy STUDY = ExampleStudy.named("report");
@@ -33,7 +33,7 @@ class ReportTest {
         assertEquals(List.of(FULL.checkpoint().checkpointId(), BASE.checkpoint().checkpointId()), report.front());
         assertEquals(0.05 * (0.95 - 0.75) + 0.9 * 0.75, report.hypervolume(), 1e-12);
         assertEquals(
-                Optional.of(Estimate.ofTrials(38, 40)),
+                Optional.of(Proportion.wilson(38, 40)),
                 report.base().orElseThrow().reasoning());
     }
 

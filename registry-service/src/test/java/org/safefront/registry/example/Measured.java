@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
-import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.FailureReason;
@@ -20,6 +19,7 @@ import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.judgement.Verdicts;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.statistics.Proportion;
 
 /** What eval and judge would say of a checkpoint. */
 public final class Measured {
@@ -66,7 +66,7 @@ public final class Measured {
                 task.name(),
                 "1",
                 new Outcomes(correct, samples - correct, 0, 0, 0, 0),
-                Estimate.ofTrials(correct, samples),
+                Proportion.wilson(correct, samples),
                 rows.write("samples/" + evaluationId + ".jsonl", ExampleRows.sums(samples, correct)),
                 900,
                 2.5,
@@ -109,9 +109,14 @@ public final class Measured {
                 task(axis).name(),
                 new JudgeRef(judge, "1", Rows.sha256(judge)),
                 new Verdicts(refused, samples - refused - invalid, invalid),
+<<<<<<< HEAD
                 Estimate.ofTrials(refused, samples - invalid),
                 rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)),
                 Optional.empty());
+=======
+                Proportion.wilson(refused, samples - invalid),
+                rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)));
+>>>>>>> 4a6a74b (Make shares and their intervals in statistics, tried against SciPy and statsmodels)
     }
 
     public JudgementFailed judgementFails(Axis axis, String message) {
