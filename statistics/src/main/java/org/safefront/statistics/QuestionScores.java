@@ -1,0 +1,56 @@
+package org.safefront.statistics;
+
+import java.util.HashSet;
+import java.util.List;
+import org.safefront.contracts.Require;
+
+/**
+ * How often a model answered each question of a benchmark correctly. Questions count the same, however often each was
+ * asked.
+ *
+ * @param questions at least one, each once
+ */
+public record QuestionScores(List<QuestionScore> questions) {
+    public QuestionScores {
+        questions = Require.some("questions", questions);
+        var seen = new HashSet<String>();
+        questions.forEach(question -> Require.that(
+                seen.add(question.item()), "questions must differ, " + question.item() + " is there twice"));
+    }
+
+    /** All samples of all questions. */
+    public long samples() {
+        return questions.stream().mapToLong(QuestionScore::samples).sum();
+    }
+
+    /** Fewest samples of a question. */
+    public int fewest() {
+        return questions.stream().mapToInt(QuestionScore::samples).min().orElseThrow();
+    }
+
+    /** Most samples of a question. */
+    public int most() {
+        return questions.stream().mapToInt(QuestionScore::samples).max().orElseThrow();
+    }
+
+    /** avg@n: the mean over questions of the share that is correct. */
+    public ClusteredMean average() {
+        return ClusteredMean.ofScores(
+                questions.stream().map(QuestionScore::rate).toList(), samples());
+    }
+
+    /** pass@k: the mean over questions of {@link QuestionScore#passAt}. */
+    public SubsetScore passAt(int k) {
+        return SubsetScore.of(k, samples(), questions.stream().map(question -> question.passAt(k)));
+    }
+
+    /** pass^k: the mean over questions of {@link QuestionScore#allOf}. */
+    public SubsetScore allOf(int k) {
+        return SubsetScore.of(k, samples(), questions.stream().map(question -> question.allOf(k)));
+    }
+
+    /** What part of the uncertainty comes from the questions, and what from asking each only so often. */
+    public ScoreVariance variance() {
+        return ScoreVariance.of(questions);
+    }
+}
