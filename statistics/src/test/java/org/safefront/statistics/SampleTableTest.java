@@ -97,6 +97,16 @@ class SampleTableTest {
 
     private void add(String item, int repeat, Outcome outcome, String extracted) {
         table.add(new BenchmarkSample(
-                item, repeat, "?", "1", "", extracted, Optional.of(extracted), outcome, Finish.STOP, 1));
+                item,
+                repeat,
+                "?",
+                "1",
+                "",
+                extracted,
+                Optional.of(extracted),
+                outcome,
+                Finish.STOP,
+                1,
+                Optional.empty()));
     }
 }

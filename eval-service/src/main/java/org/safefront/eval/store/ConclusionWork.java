@@ -13,8 +13,7 @@ import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.eval.domain.Conditions;
-import org.safefront.eval.domain.Score;
-import org.safefront.eval.domain.Tally;
+import org.safefront.eval.domain.ScoreSheet;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;
@@ -54,23 +53,22 @@ public final class ConclusionWork {
     }
 
     private EvaluationCompleted score(Evaluation evaluation, EvaluationTables.Cost cost) {
-        var tally = new Tally();
-        DataRef file = write("samples/", evaluation, BenchmarkSample.class, tally::add);
-        Score score = tally.score();
+        var sheet = new ScoreSheet();
+        DataRef file = write("samples/", evaluation, BenchmarkSample.class, sheet::add);
         String benchmark = evaluation.task().name();
         return new EvaluationCompleted(
                 evaluation.id(),
                 evaluation.checkpoint().checkpointId(),
                 benchmark,
                 Benchmarks.get(benchmark).version(),
-                score.outcomes(),
-                score.estimate(),
+                sheet.outcomes(),
+                sheet.score(),
                 file,
                 cost.tokens(),
                 cost.seconds(),
                 cost.engines(),
                 Optional.of(protocol(evaluation, cost)),
-                Optional.empty());
+                Optional.of(sheet.details(cost.wallSeconds(), cost.gpuSeconds())));
     }
 
     private Protocol protocol(Evaluation evaluation, EvaluationTables.Cost cost) {

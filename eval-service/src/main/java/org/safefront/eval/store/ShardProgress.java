@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.rows.BenchmarkSample;
-import org.safefront.eval.domain.Tally;
+import org.safefront.eval.domain.ScoreSheet;
 import org.safefront.work.Lease;
 
 /** Says again and again how far a shard is. */
@@ -19,7 +19,8 @@ final class ShardProgress {
     private final long planned;
     private final InstantSource clock;
     private final Consumer<EvaluationProgressed> reports;
-    private final Tally tally = new Tally();
+    private final ScoreSheet sheet = new ScoreSheet();
+    private boolean scored;
     private long finished;
     private long tokens;
     private long lastReport;
@@ -63,7 +64,8 @@ final class ShardProgress {
 
     private void count(Record row) {
         if (row instanceof BenchmarkSample sample) {
-            tally.add(sample);
+            sheet.add(sample);
+            scored = true;
         }
     }
 
@@ -79,7 +81,7 @@ final class ShardProgress {
                 planned,
                 finished,
                 planned - finished,
-                tally.isEmpty() ? Optional.empty() : Optional.of(tally.outcomes()),
+                scored ? Optional.of(sheet.outcomes()) : Optional.empty(),
                 tokens / seconds));
         tokens = 0;
         lastReport = now;

@@ -20,7 +20,7 @@ import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.eval.domain.Conditions;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.SampleKey;
-import org.safefront.eval.domain.Tally;
+import org.safefront.eval.domain.ScoreSheet;
 import org.safefront.eval.domain.TaskItems;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Alive;
@@ -199,9 +199,9 @@ public final class ShardWork {
         if (evaluation.task().axis() != Axis.REASONING) {
             return Optional.empty();
         }
-        var tally = new Tally();
-        tables.rows(connection, evaluation.id(), keys, BenchmarkSample.class).forEach(tally::add);
-        return Optional.of(tally.outcomes());
+        var sheet = new ScoreSheet();
+        tables.rows(connection, evaluation.id(), keys, BenchmarkSample.class).forEach(sheet::add);
+        return Optional.of(sheet.outcomes());
     }
 
     private void complete(Lease lease, Evaluation evaluation, ShardDone done) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +16,11 @@ import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
 import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.contracts.evaluation.Outcomes;
+import org.safefront.contracts.evaluation.PassAt;
+import org.safefront.contracts.evaluation.ScoreDetails;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
-import org.safefront.statistics.Proportion;
 
 class ScoringTest {
     private static final Benchmark DIGIT_SUMS = Benchmarks.get("digit-sums");
@@ -42,15 +46,43 @@ class ScoringTest {
     }
 
     @Test
-    void theScoreCountsAllSamplesAndClustersRepeats() {
-        List<BenchmarkSample> samples = Stream.of("sum-001", "sum-002")
-                .flatMap(id -> Stream.of("1023", "7").map(answer -> sample(id, answer)))
-                .toList();
+    void theScoreSaysWhatStandsBehindIt() {
+        var sheet = new ScoreSheet();
+        Stream.of("sum-001", "sum-002")
+                .flatMap(id -> IntStream.range(0, 2)
+                        .mapToObj(repeat -> sample(id, repeat, id.equals("sum-001") && repeat == 0 ? "7" : "1023")))
+                .forEach(sheet::add);
 
-        Score score = Score.of(samples);
+        ScoreDetails details = sheet.details(12, OptionalDouble.of(0));
 
-        assertEquals(new Outcomes(2, 2, 0, 0, 0, 0), score.outcomes());
-        assertEquals(Proportion.wilsonOfClusters(0.5, 2, 4), score.estimate());
+        assertEquals(new Outcomes(3, 1, 0, 0, 0, 0), sheet.outcomes());
+        assertEquals(0.75, sheet.score().value());
+        assertEquals(4, sheet.score().n());
+        assertEquals(2, details.questions());
+        assertEquals(Optional.of(sheet.score()), details.finished());
+        assertEquals(List.of(new PassAt(1, 0.75), new PassAt(2, 1)), details.passAt());
+        assertEquals(0.25, details.questionError().orElseThrow(), 1e-12);
+        // p(1-p)/(K-1) is 1/4 and 0; the mean over 2 questions, over 2, is 1/16.
+        assertEquals(0.25, details.repeatError().orElseThrow(), 1e-12);
+        assertEquals(4, details.compared());
+        assertEquals(0, details.disagreed());
+    }
+
+    @Test
+    void countsTheAnswersOnWhichTheTwoCheckersDiffer() {
+        var sheet = new ScoreSheet();
+        List<Optional<Boolean>> agreements = List.of(Optional.of(true), Optional.of(false), Optional.empty());
+        IntStream.range(0, agreements.size()).forEach(i -> sheet.add(agreed("sum-00" + i, agreements.get(i))));
+
+        ScoreDetails details = sheet.details(1, OptionalDouble.empty());
+
+        assertEquals(2, details.compared());
+        assertEquals(1, details.disagreed());
+    }
+
+    private static BenchmarkSample agreed(String id, Optional<Boolean> agreed) {
+        return new BenchmarkSample(
+                id, 0, "1+1?", "2", "", "2", Optional.of("2"), Outcome.CORRECT, Finish.STOP, 1, agreed);
     }
 
     @Test
@@ -61,8 +93,8 @@ class ScoringTest {
                 "no benchmark is called aime99; known are aime24, aime25, digit-sums, gsm8k", refusal.getMessage());
     }
 
-    private static BenchmarkSample sample(String id, String answer) {
+    private static BenchmarkSample sample(String id, int repeat, String answer) {
         var item = new BenchmarkItem(id, "345+678?", "1023");
-        return Scoring.score(DIGIT_SUMS, item, 0, new Generated(ModelText.parse(answer, false), Finish.STOP, 1));
+        return Scoring.score(DIGIT_SUMS, item, repeat, new Generated(ModelText.parse(answer, false), Finish.STOP, 1));
     }
 }

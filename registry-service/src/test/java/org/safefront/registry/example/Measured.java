@@ -109,14 +109,9 @@ public final class Measured {
                 task(axis).name(),
                 new JudgeRef(judge, "1", Rows.sha256(judge)),
                 new Verdicts(refused, samples - refused - invalid, invalid),
-<<<<<<< HEAD
-                Estimate.ofTrials(refused, samples - invalid),
+                Proportion.wilson(refused, samples - invalid),
                 rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)),
                 Optional.empty());
-=======
-                Proportion.wilson(refused, samples - invalid),
-                rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)));
->>>>>>> 4a6a74b (Make shares and their intervals in statistics, tried against SciPy and statsmodels)
     }
 
     public JudgementFailed judgementFails(Axis axis, String message) {
