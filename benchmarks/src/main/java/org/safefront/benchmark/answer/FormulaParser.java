@@ -1,0 +1,312 @@
+package org.safefront.benchmark.answer;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.safefront.benchmark.answer.Token.Kind;
+
+/** Reads one formula: sums, products, powers, functions, and the values in brackets that it is made of. */
+final class FormulaParser {
+    private static final int DEEPEST = 40;
+    private static final int MOST_DIGITS = 400;
+    private static final Set<String> FUNCTIONS = Set.of(
+            "sin", "cos", "tan", "cot", "sec", "csc", "ln", "log", "exp", "arcsin", "arccos", "arctan", "sinh", "cosh",
+            "tanh", "max", "min", "gcd", "lcm", "det");
+    private static final Set<String> TIMES = Set.of("cdot", "times", "ast", "star", "bullet");
+    private static final Set<String> NO_VALUE =
+            Set.of("div", "cup", "cap", "setminus", "backslash", "end", "rfloor", "rceil");
+
+    private final Cursor at;
+    private final int depth;
+
+    FormulaParser(List<Token> tokens, int depth) {
+        if (depth > DEEPEST) {
+            throw new UnreadableException("deeper than " + DEEPEST + " brackets");
+        }
+        this.at = new Cursor(tokens);
+        this.depth = depth;
+    }
+
+    /** All of it. */
+    Answer whole() {
+        if (at.isWords() && !at.hasNext(1)) {
+            return new Answer.Text(at.take().text());
+        }
+        at.skipWords();
+        Answer value = union();
+        at.skipWords();
+        if (!at.isDone()) {
+            throw new UnreadableException("what follows " + at.text() + " is no formula");
+        }
+        return value;
+    }
+
+    private Answer union() {
+        var sets = new ArrayList<Answer>();
+        sets.add(ratio());
+        while (at.takeCommand("cup")) {
+            sets.add(ratio());
+        }
+        return sets.size() == 1 ? sets.get(0) : new Answer.Union(sets);
+    }
+
+    private Answer ratio() {
+        var parts = new ArrayList<Answer>();
+        parts.add(sum());
+        while (at.take(":")) {
+            parts.add(sum());
+        }
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        return parts.size() == 2
+                ? new Answer.Scalar(Expr.quotient(expr(parts.get(0)), expr(parts.get(1))))
+                : new Answer.Group('(', parts, ')');
+    }
+
+    private Answer sum() {
+        boolean negative = sign();
+        Answer first = product();
+        Answer value = negative ? Values.minus(first) : first;
+        while (at.is("+") || at.is("-")) {
+            boolean minus = sign();
+            Answer next = product();
+            value = Values.plus(value, minus ? Values.minus(next) : next);
+        }
+        return value;
+    }
+
+    /** All signs that stand here; whether they make a minus. */
+    private boolean sign() {
+        boolean negative = false;
+        while (at.is("+") || at.is("-")) {
+            negative ^= at.take().text().equals("-");
+        }
+        return negative;
+    }
+
+    private Answer product() {
+        Answer value = power();
+        while (!at.isDone()) {
+            Optional<Answer> next = factor(value);
+            if (next.isEmpty()) {
+                return value;
+            }
+            value = next.get();
+        }
+        return value;
+    }
+
+    private Optional<Answer> factor(Answer value) {
+        if (at.is("*") || at.isCommandOf(TIMES)) {
+            at.take();
+            return Optional.of(Values.times(value, signedPower()));
+        }
+        if (at.is("/") || at.isCommand("div")) {
+            at.take();
+            return Optional.of(new Answer.Scalar(Expr.quotient(expr(value), expr(signedPower()))));
+        }
+        if (at.isCommand("frac") && value instanceof Answer.Scalar scalar && scalar.expr() instanceof Expr.Num whole) {
+            return Optional.of(mixed(whole, expr(power())));
+        }
+        return beginsValue() ? Optional.of(Values.times(value, power())) : Optional.empty();
+    }
+
+    /** One and a half is written 1\frac{1}{2}. */
+    private static Answer mixed(Expr.Num whole, Expr fraction) {
+        boolean isNumber = fraction.variables().isEmpty()
+                && !whole.isDecimal()
+                && whole.value().getDenominator().bitLength() == 1;
+        return new Answer.Scalar(
+                isNumber
+                                && Exact.number(fraction)
+                                        .filter(value -> value.signum() > 0)
+                                        .isPresent()
+                        ? Expr.sum(whole, fraction)
+                        : Expr.product(whole, fraction));
+    }
+
+    private Answer signedPower() {
+        boolean negative = sign();
+        Answer value = power();
+        return negative ? Values.minus(value) : value;
+    }
+
+    private boolean beginsValue() {
+        if (at.isDone() || at.isWords()) {
+            return false;
+        }
+        Token token = at.peek();
+        return switch (token.kind()) {
+            case NUMBER, LETTER -> true;
+            case COMMAND -> !NO_VALUE.contains(token.text());
+            case SIGN -> token.is("(") || token.is("[") || token.is("{") || token.is("|") && !at.insideBars();
+            case WORDS -> false;
+        };
+    }
+
+    private Answer power() {
+        Answer value = postfix(atom());
+        if (at.take("^")) {
+            if (at.isCommand("prime") || at.is("'")) {
+                at.take();
+                return value;
+            }
+            Answer exponent = argument();
+            return new Answer.Scalar(new Expr.Pow(expr(value), expr(exponent)));
+        }
+        return value;
+    }
+
+    private Answer postfix(Answer value) {
+        if (at.take("!")) {
+            return new Answer.Scalar(new Expr.Call("factorial", List.of(expr(value))));
+        }
+        if (at.take("%")) {
+            return new Answer.Percent(expr(value));
+        }
+        return value;
+    }
+
+    /** What follows a sign that takes one thing: braces, or a sign and a value. */
+    private Answer argument() {
+        if (at.is("{")) {
+            return at.bracketed("{", "}", this::inner);
+        }
+        boolean negative = sign();
+        Answer value = postfix(atom());
+        return negative ? Values.minus(value) : value;
+    }
+
+    private Answer inner(List<Token> tokens) {
+        return AnswerParser.list(tokens, depth + 1);
+    }
+
+    private Answer atom() {
+        if (at.isDone()) {
+            throw new UnreadableException("ends too early");
+        }
+        Token token = at.take();
+        return switch (token.kind()) {
+            case NUMBER -> new Answer.Scalar(number(token.text()));
+            case LETTER -> letter(token.text());
+            case COMMAND -> command(token.text());
+            case SIGN -> bracket(token.text());
+            case WORDS -> throw new UnreadableException("words in a formula: " + token.text());
+        };
+    }
+
+    private Expr number(String digits) {
+        if (digits.length() > MOST_DIGITS) {
+            throw new UnreadableException("a number of " + digits.length() + " digits");
+        }
+        if (at.is("_")) {
+            at.take();
+            return new Expr.Sym(digits + " in base " + at.raw());
+        }
+        return new Expr.Num(BigFractions.of(new BigDecimal(digits)), digits.contains("."));
+    }
+
+    private Answer letter(String name) {
+        var full = new StringBuilder(name);
+        if (at.is("_")) {
+            at.take();
+            full.append('_').append(at.raw());
+        }
+        while (at.is("'")) {
+            full.append(at.take().text());
+        }
+        boolean isFunction = Set.of("f", "g", "h", "P", "Q").contains(name) && at.is("(");
+        if (isFunction) {
+            Answer argument = atom();
+            return new Answer.Scalar(new Expr.Call(full.toString(), Values.exprs(argument)));
+        }
+        return new Answer.Scalar(new Expr.Sym(full.toString()));
+    }
+
+    private Answer bracket(String open) {
+        at.back();
+        return switch (open) {
+            case "(", "[" -> at.group(this::inner);
+            case "{" -> at.bracketed("{", "}", this::inner);
+            case "\\{" -> new Answer.Finite(Values.items(at.bracketed("\\{", "\\}", this::innerOrEmpty)));
+            case "|" -> new Answer.Scalar(new Expr.Call("abs", List.of(expr(at.bars(this::inner)))));
+            default -> throw new UnreadableException(open + " in a formula");
+        };
+    }
+
+    private Answer innerOrEmpty(List<Token> tokens) {
+        return tokens.isEmpty() ? new Answer.Listing(List.of()) : inner(tokens);
+    }
+
+    private Answer command(String name) {
+        return switch (name) {
+            case "frac" -> new Answer.Scalar(Expr.quotient(digitOrArgument(), digitOrArgument()));
+            case "binom" -> new Answer.Scalar(new Expr.Call("binom", List.of(digitOrArgument(), digitOrArgument())));
+            case "sqrt" -> root();
+            case "pi" -> new Answer.Scalar(new Expr.Sym("pi"));
+            case "infty" -> new Answer.Scalar(new Expr.Sym("oo"));
+            case "emptyset", "varnothing" -> new Answer.Finite(List.of());
+            case "boxed", "fbox", "underline", "mathbb" -> argument();
+            case "overline", "bar" -> overline();
+            case "lfloor" -> call("floor", at.until("rfloor"));
+            case "lceil" -> call("ceil", at.until("rceil"));
+            case "begin" -> new Answer.Matrix(at.matrix(tokens -> expr(new FormulaParser(tokens, depth + 1).whole())));
+            case "vec", "hat", "tilde", "overrightarrow" -> new Answer.Scalar(new Expr.Sym(name + " " + at.raw()));
+            default -> FUNCTIONS.contains(name) ? function(name) : letter("\\" + name);
+        };
+    }
+
+    private Answer call(String name, List<Token> inside) {
+        return new Answer.Scalar(new Expr.Call(name, List.of(expr(inner(inside)))));
+    }
+
+    /** A bar over digits repeats them; over letters it is a name. */
+    private Answer overline() {
+        String raw = at.raw();
+        return new Answer.Scalar(new Expr.Sym("overline " + raw));
+    }
+
+    private Answer root() {
+        Expr degree = at.is("[") ? expr(at.bracketed("[", "]", this::inner)) : Expr.number(2);
+        Expr radicand = expr(argument());
+        return new Answer.Scalar(new Expr.Pow(radicand, new Expr.Pow(degree, Expr.MINUS_ONE)));
+    }
+
+    private Answer function(String name) {
+        Expr base = name.equals("log") && at.take("_") ? expr(argument()) : Expr.number(10);
+        Optional<Expr> exponent = at.take("^") ? Optional.of(expr(argument())) : Optional.empty();
+        // sin 2x is the sine of 2x, sin(2)x is not that of 2x.
+        Answer argument = at.is("(") ? power() : productWithoutFunctions();
+        List<Expr> arguments = new ArrayList<>(Values.exprs(argument));
+        if (name.equals("log")) {
+            arguments.add(base);
+        }
+        Expr call = new Expr.Call(name, arguments);
+        return new Answer.Scalar(
+                exponent.<Expr>map(power -> new Expr.Pow(call, power)).orElse(call));
+    }
+
+    private Answer productWithoutFunctions() {
+        Answer value = power();
+        while (!at.isDone() && beginsValue() && !at.isCommandOf(FUNCTIONS) && !at.is("(")) {
+            value = Values.times(value, power());
+        }
+        return value;
+    }
+
+    /** \frac34 is three quarters. */
+    private Expr digitOrArgument() {
+        if (at.isDone() || at.peek().kind() != Kind.NUMBER) {
+            return expr(argument());
+        }
+        return new Expr.Num(BigFraction.of(Long.parseLong(at.takeDigit())), false);
+    }
+
+    private static Expr expr(Answer answer) {
+        return Values.expr(answer);
+    }
+}
