@@ -40,12 +40,21 @@ public enum DataFormat {
                         + ": is of no known format; the name must end with one of " + String.join(", ", endings())));
     }
 
-    /** The file that holds a data set in a folder, in whatever format it is there. */
+    /**
+     * The file that holds a data set in a folder, in whatever format it is there.
+     *
+     * @throws InvalidDataException if it is there in two
+     */
     public static Optional<Path> find(Path folder, String name) {
-        return endings().stream()
+        List<Path> files = endings().stream()
                 .map(ending -> folder.resolve(name + ending))
                 .filter(Files::isRegularFile)
-                .findFirst();
+                .toList();
+        if (files.size() > 1) {
+            throw new InvalidDataException(files.get(0) + ": stands beside "
+                    + files.get(1).getFileName() + "; keep one of them, for it is not known which is meant");
+        }
+        return files.stream().findFirst();
     }
 
     /** The endings of names, such as {@code .jsonl}. */

@@ -1,6 +1,9 @@
 package org.safefront.launcher.command;
 
 import java.io.PrintWriter;
+import org.safefront.benchmark.UnknownBenchmarkException;
+import org.safefront.benchmark.catalogue.FetchFailedException;
+import org.safefront.benchmark.catalogue.UnknownDataSetException;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.servers.PortInUseException;
@@ -16,7 +19,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "safefront 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StudyCommand.class, UpCommand.class, PretrainCommand.class})
+        subcommands = {StudyCommand.class, UpCommand.class, PretrainCommand.class, DataCommand.class})
 public final class SafefrontCommand {
     private static final int REFUSED = 2;
 
@@ -43,6 +46,9 @@ public final class SafefrontCommand {
         return failure instanceof CannotStartException
                 || failure instanceof InvalidStudyException
                 || failure instanceof InvalidDataException
+                || failure instanceof UnknownBenchmarkException
+                || failure instanceof UnknownDataSetException
+                || failure instanceof FetchFailedException
                 || failure instanceof PortInUseException;
     }
 }

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.safefront.benchmark.catalogue.Catalogue;
+import org.safefront.benchmark.data.DataFile;
+import org.safefront.benchmark.data.DataFormat;
 import org.safefront.contracts.Artifact;
 import org.safefront.contracts.ArtifactFile;
 import org.safefront.contracts.DataRef;
@@ -27,9 +30,28 @@ final class StudyFiles {
         return rows(field, folder.resolve(field.text()));
     }
 
-    /** The rows of a benchmark or a set of probes, by name. */
-    static DataRef named(Path folder, String kind, YamlField field) {
-        return rows(field, folder.resolve(kind).resolve(field.text() + ".jsonl"));
+    /** The rows of a set of probes, by name. */
+    static DataRef probes(Path folder, YamlField field) {
+        return rows(field, folder.resolve("probes").resolve(field.text() + ".jsonl"));
+    }
+
+    /** The rows of a benchmark, by name: those that the study brings along, or else those that were fetched. */
+    static DataRef benchmark(Path folder, FetchedData fetched, YamlField field) {
+        Path own = folder.resolve("benchmarks");
+        Path file = DataFormat.find(own, field.text())
+                .or(() -> DataFormat.find(fetched.folder(), field.text()))
+                .orElseThrow(
+                        () -> new InvalidStudyException(field.path() + ": " + missing(own, fetched, field.text())));
+        return reference(field, file, DataFile.count(file));
+    }
+
+    private static String missing(Path own, FetchedData fetched, String name) {
+        boolean published = Catalogue.published().dataSets().stream()
+                .anyMatch(dataSet -> dataSet.name().equals(name));
+        return published
+                ? name + " is neither in " + own + " nor in " + fetched.folder() + "; run: ./safefront data fetch "
+                        + name
+                : own.resolve(name + ".jsonl") + " is missing";
     }
 
     /** A model folder, found from the study's folder and looked through. */
@@ -61,11 +83,14 @@ final class StudyFiles {
         if (!Files.isRegularFile(file)) {
             throw new InvalidStudyException(field.path() + ": " + file + " is missing");
         }
-        Path path = file.toAbsolutePath().normalize();
-        long rows = count(path);
+        return reference(field, file, count(file));
+    }
+
+    private static DataRef reference(YamlField field, Path file, long rows) {
         if (rows == 0) {
             throw new InvalidStudyException(field.path() + ": " + file + " has no rows");
         }
+        Path path = file.toAbsolutePath().normalize();
         return new DataRef(path.toUri().toString(), Sha256.of(path), rows);
     }
 

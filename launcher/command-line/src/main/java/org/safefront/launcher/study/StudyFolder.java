@@ -33,9 +33,10 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
      *
      * @param folder that holds study.yaml
      * @param allBases whether the recipes are to be run on {@code other-bases} too
+     * @param fetched where benchmarks are that the study does not bring along
      * @throws InvalidStudyException naming the field or file that is wrong, and the remedy
      */
-    public static StudyFolder read(Path folder, boolean allBases) {
+    public static StudyFolder read(Path folder, boolean allBases, FetchedData fetched) {
         YamlField root = YamlField.read(folder.resolve(FILE), "a study is a folder with a " + FILE + " in it");
         root.onlyKnows(Set.of("study", "base", "other-bases", "train", "evaluate"));
         String name = root.required("study").text();
@@ -43,7 +44,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         DataRef data = StudyFiles.rows(folder, train.required("data"));
         long seed = train.optional("seed").map(field -> field.wholeNumber(0)).orElse(1);
         List<Recipe> recipes = recipes(folder, train);
-        List<EvaluationTask> tasks = tasks(folder, root.required("evaluate"));
+        List<EvaluationTask> tasks = tasks(folder, fetched, root.required("evaluate"));
         var bases = new ArrayList<YamlField>();
         bases.add(root.required("base"));
         root.optional("other-bases")
@@ -57,6 +58,11 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
             requests.add(request(root, new Parts(study, base, data, seed, recipes, tasks)));
         }
         return new StudyFolder(folder, List.copyOf(requests));
+    }
+
+    /** As {@link #read(Path, boolean, FetchedData)}, with what was fetched on this machine. */
+    public static StudyFolder read(Path folder, boolean allBases) {
+        return read(folder, allBases, FetchedData.here());
     }
 
     /** Judges that the study brings along. */
@@ -96,14 +102,14 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         }
     }
 
-    private static List<EvaluationTask> tasks(Path folder, YamlField evaluate) {
+    private static List<EvaluationTask> tasks(Path folder, FetchedData fetched, YamlField evaluate) {
         evaluate.onlyKnows(Set.of("reasoning", "safety", "over-refusal"));
         var tasks = new ArrayList<EvaluationTask>();
         for (YamlField entry : evaluate.required("reasoning").elements()) {
             entry.onlyKnows(SamplingFields.and("benchmark", "repeats"));
             YamlField field = entry.required("benchmark");
             Benchmark benchmark = benchmark(field);
-            DataRef items = StudyFiles.named(folder, "benchmarks", field);
+            DataRef items = StudyFiles.benchmark(folder, fetched, field);
             tasks.add(questions(task(Axis.REASONING, field, items, entry, Optional.empty()), benchmark));
         }
         for (Axis axis : List.of(Axis.SAFETY, Axis.OVER_REFUSAL)) {
@@ -114,7 +120,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
                 entry.onlyKnows(SamplingFields.and("probes", "judge", "repeats"));
                 YamlField probes = entry.required("probes");
                 String judge = StudyFiles.judge(folder, entry.required("judge"));
-                tasks.add(task(axis, probes, StudyFiles.named(folder, "probes", probes), entry, Optional.of(judge)));
+                tasks.add(task(axis, probes, StudyFiles.probes(folder, probes), entry, Optional.of(judge)));
             }
         }
         return tasks;

@@ -21,7 +21,7 @@ class SafefrontCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "up", "pretrain"})
+    @ValueSource(strings = {"", "study", "up", "pretrain", "data"})
     void everyCommandExplainsItself(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 

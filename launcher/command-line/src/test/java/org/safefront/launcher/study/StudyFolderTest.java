@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.contracts.Axis;
+import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Method;
 import org.safefront.contracts.Optimization;
@@ -41,8 +42,14 @@ class StudyFolderTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path home;
+
+    private FetchedData fetched;
+
     @BeforeEach
     void copy() {
+        fetched = new FetchedData(home.resolve("data"));
         PocketFolder.copy(folder);
     }
 
@@ -199,13 +206,59 @@ class StudyFolderTest {
     }
 
     @Test
-    void namesAFileThatIsMissing() {
+    void saysHowABenchmarkThatIsMissingIsFetched() {
         String refusal = refusal(STUDY.replace("benchmark: digit-sums", "benchmark: gsm8k"));
 
         assertEquals(
-                "study.yaml: evaluate.reasoning[0].benchmark: " + folder.resolve("benchmarks/gsm8k.jsonl")
-                        + " is missing",
+                "study.yaml: evaluate.reasoning[0].benchmark: gsm8k is neither in " + folder.resolve("benchmarks")
+                        + " nor in " + fetched.folder() + "; run: ./safefront data fetch gsm8k",
                 refusal);
+    }
+
+    @Test
+    void namesAFileThatNobodyPublishes() throws IOException {
+        Files.delete(folder.resolve("benchmarks/digit-sums.jsonl"));
+
+        assertEquals(
+                "study.yaml: evaluate.reasoning[0].benchmark: " + folder.resolve("benchmarks/digit-sums.jsonl")
+                        + " is missing",
+                refusal(STUDY));
+    }
+
+    @Test
+    void takesABenchmarkThatWasFetchedAndCountsRowsNotLines() throws IOException {
+        Path file = Files.createDirectories(fetched.folder()).resolve("gsm8k.csv");
+        Files.writeString(file, "question,answer\n\"How\nmuch?\",#### 1\nHow many?,#### 2\n");
+
+        DataRef items = read(STUDY.replace("benchmark: digit-sums", "benchmark: gsm8k"))
+                .evaluation()
+                .get(0)
+                .items();
+
+        assertEquals(file.toUri().toString(), items.uri());
+        assertEquals(2, items.rows());
+    }
+
+    @Test
+    void prefersABenchmarkThatTheStudyBringsAlong() throws IOException {
+        Files.createDirectories(fetched.folder());
+        Files.writeString(fetched.folder().resolve("digit-sums.jsonl"), "{}");
+
+        DataRef items = read(STUDY).evaluation().get(0).items();
+
+        assertEquals(folder.resolve("benchmarks/digit-sums.jsonl").toUri().toString(), items.uri());
+    }
+
+    @Test
+    void asksWhichOfTwoFilesIsMeant() throws IOException {
+        Files.writeString(folder.resolve("benchmarks/digit-sums.csv"), "id,question,answer\n1,1+1?,2\n");
+
+        var refusal = assertThrows(InvalidDataException.class, () -> read(STUDY));
+
+        assertEquals(
+                folder.resolve("benchmarks/digit-sums.jsonl")
+                        + ": stands beside digit-sums.csv; keep one of them, for it is not known which is meant",
+                refusal.getMessage());
     }
 
     @Test
@@ -271,7 +324,7 @@ class StudyFolderTest {
 
     private StudyRequest read(String yaml) {
         PocketFolder.withStudy(folder, yaml);
-        return StudyFolder.read(folder, false).requests().get(0);
+        return StudyFolder.read(folder, false, fetched).requests().get(0);
     }
 
     private String refusal(String yaml) {

@@ -1,0 +1,12 @@
+package org.safefront.launcher.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code safefront data}, with its commands. */
+@Command(
+        name = "data",
+        description = "The questions of the published benchmarks: fetch, list and check their files.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DataFetchCommand.class, DataListCommand.class, DataCheckCommand.class})
+final class DataCommand {}
