@@ -88,10 +88,13 @@ public final class Fetch {
                 return here(dataSet, target);
             }
             Files.createDirectories(incoming.getParent());
-            String refusal = arrival.arrive(incoming);
-            accept(dataSet, incoming, refusal);
-            Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
-            deleteIfEmpty(incoming.getParent());
+            try {
+                String refusal = arrival.arrive(incoming);
+                accept(dataSet, incoming, refusal);
+                Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                deleteIfEmpty(incoming.getParent());
+            }
             return new Fetched(target, false);
         } catch (IOException e) {
             throw new FetchFailedException(folder + " cannot be written: " + e);
@@ -118,7 +121,6 @@ public final class Fetch {
         } finally {
             if (!accepted) {
                 Files.delete(incoming);
-                deleteIfEmpty(incoming.getParent());
             }
         }
     }
@@ -131,7 +133,7 @@ public final class Fetch {
         try {
             Files.delete(folder);
         } catch (DirectoryNotEmptyException e) {
-            // Another data set is on its way.
+            // What was broken off goes on from there.
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safefront.benchmark.data.DataFile;
@@ -54,6 +55,21 @@ class CatalogueTest {
                 "no data set is called mmlu; known are aime24, aime25, math500, gsm8k, gpqa-diamond, humaneval,"
                         + " humaneval-plus, mbpp, mbpp-plus",
                 refusal.getMessage());
+    }
+
+    /** Another copy has the same fields in another order, and answers as text. */
+    @Test
+    void hasTheDigestThatTheRowsOfAime25Give(@TempDir Path folder) throws IOException {
+        Path copy = SharedData.require("aime/aime25.jsonl");
+        String rows = Files.readString(copy)
+                .replaceAll(
+                        "(?m)^\\{(\"id\": \"\\d+\"), (\"problem\": \".*\"), \"answer\": \"(\\d+)\"}$",
+                        "{$2, \"answer\": $3, $1}");
+
+        Path published = Files.writeString(folder.resolve("aime25.jsonl"), rows);
+
+        assertEquals(catalogue.get("aime25").sha256(), Sha256.of(published));
+        assertEquals(catalogue.get("aime25").bytes(), Files.size(published));
     }
 
     /** Copies that are the same to the byte. */

@@ -146,7 +146,7 @@ class FetchTest {
                 home.at("/gone") + " answers HTTP " + status + "; give another address with --from, or download "
                         + home.at("/file") + " by hand and run: ./safefront data fetch small --file FILE",
                 refusal(() -> fetch().fromNet(free(), home.at("/gone"), NONE)));
-        assertEquals(List.of(".incoming"), names());
+        assertEquals(List.of(), names());
     }
 
     @Test
