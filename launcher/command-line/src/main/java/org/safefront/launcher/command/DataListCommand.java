@@ -9,6 +9,7 @@ import org.safefront.benchmark.catalogue.Catalogue;
 import org.safefront.benchmark.catalogue.DataSet;
 import org.safefront.benchmark.data.DataFormat;
 import org.safefront.launcher.study.FetchedData;
+import org.safefront.lm.format.Sha256;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,11 +47,17 @@ final class DataListCommand implements Callable<Integer> {
                     dataSet.about(),
                     dataSet.licence(),
                     dataSet.terms().map(terms -> "to accept").orElse("none"),
-                    DataFormat.find(where, dataSet.name()).map(Path::toString).orElse("-"));
+                    DataFormat.find(where, dataSet.name())
+                            .map(file -> here(dataSet, file))
+                            .orElse("-"));
         }
         out.println();
         out.println("digit-sums is made for the pocket study, and lies in studies/pocket/benchmarks.");
         out.flush();
         return 0;
+    }
+
+    private static String here(DataSet dataSet, Path file) {
+        return file + (Sha256.of(file).equals(dataSet.sha256()) ? "" : " (not the published bytes)");
     }
 }

@@ -54,13 +54,17 @@ class DataCommandTest {
 
         int status = execute("data", "fetch", "humaneval", "--into", folder.toString(), "--file", file.toString());
         int again = execute("data", "fetch", "humaneval", "--into", folder.toString());
+        int list = execute("data", "list", "--into", folder.toString());
 
         assertEquals(0, status, err.toString());
         assertEquals(0, again, err.toString());
-        assertEquals(
-                "humaneval is here: " + folder.resolve("humaneval.jsonl.gz")
-                        + " (164 rows)\nhumaneval is here already: " + folder.resolve("humaneval.jsonl.gz")
-                        + " (164 rows)\n",
+        assertEquals(0, list, err.toString());
+        assertTrue(out.toString().contains(" " + folder.resolve("humaneval.jsonl.gz") + "\n"), out.toString());
+        assertTrue(
+                out.toString()
+                        .startsWith("humaneval is here: " + folder.resolve("humaneval.jsonl.gz")
+                                + " (164 rows)\nhumaneval is here already: " + folder.resolve("humaneval.jsonl.gz")
+                                + " (164 rows)\nNAME "),
                 out.toString());
     }
 
@@ -127,7 +131,11 @@ class DataCommandTest {
                 .filter(line -> line.startsWith("gsm8k"))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(gsm8k.contains(" 1319 ") && gsm8k.contains(" MIT ") && gsm8k.endsWith(file.toString()), gsm8k);
+        assertTrue(
+                gsm8k.contains(" 1319 ")
+                        && gsm8k.contains(" MIT ")
+                        && gsm8k.endsWith(file + " (not the published bytes)"),
+                gsm8k);
         String gpqa = out.toString()
                 .lines()
                 .filter(line -> line.startsWith("gpqa"))
