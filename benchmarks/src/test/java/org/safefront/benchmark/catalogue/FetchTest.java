@@ -183,6 +183,7 @@ class FetchTest {
         Fetched fetched = fetch().fromNet(free(), home.at("/whole"), NONE);
 
         assertArrayEquals(FILE, Files.readAllBytes(fetched.file()));
+        assertEquals(1, home.asked().size());
     }
 
     @Test
