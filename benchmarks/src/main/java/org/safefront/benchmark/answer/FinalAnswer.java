@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the final answer in a text: what stands in the last box, or after words that announce an answer, or in the last
@@ -26,6 +27,13 @@ public final class FinalAnswer {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![A-Za-z\\d])[-+−]?(?:\\d{1,3}(?:(?:,| )\\d{3})+(?!\\d)|\\d+)(?:[.,]\\d+)?"
                     + "(?:\\s*/\\s*\\d+)?(?:\\s*(?:\\\\?%|percent(?:age)?|pct))?|(?<![\\dA-Za-z.])[-+−]?\\.\\d+");
+    private static final Pattern JOINT = Pattern.compile("(?i)\\s*(?:,|and|or|,\\s*and|,\\s*or)\\s*");
+    /** What may follow the last number of a text that ends with it. */
+    private static final Pattern ENDING = Pattern.compile("(?s)[\\s.%!*]*(?:I hope it is correct\\.?)?\\s*(?:<\\|.*)?");
+    /** A word beside others or beside a number, and not one that is a function. */
+    private static final Pattern WORDS = Pattern.compile("[a-zA-Z]{2,}\\s+[a-zA-Z]{3,}|[a-zA-Z]{3,}\\s+[a-zA-Z]{2,}"
+            + "|(?<![a-zA-Z])(?!(?:sqrt|sin|cos|tan|log|exp|inf|infinity|and)(?![a-z]))[a-zA-Z]{4,}(?=\\W.*\\d)");
+
     private static final int SHORT = 80;
 
     private FinalAnswer() {}
@@ -81,12 +89,26 @@ public final class FinalAnswer {
         return last(ANNOUNCED, text).flatMap(found -> {
             String rest = text.substring(found.end());
             String line = rest.strip().isEmpty() ? "" : rest.strip().split("\\n\\s*\\n")[0];
-            return firstFormula(line).or(() -> firstSentence(line));
+            return leadingFormulas(line).or(() -> firstSentence(line));
         });
     }
 
-    private static Optional<String> firstFormula(String text) {
-        return FORMULA.matcher(text).results().findFirst().map(FinalAnswer::content);
+    /** What is announced stands there at once, or is the last thing of the sentence. */
+    private static Optional<String> leadingFormulas(String text) {
+        List<MatchResult> formulas = FORMULA.matcher(text).results().toList();
+        if (formulas.isEmpty() || !text.substring(0, formulas.get(0).start()).isBlank()) {
+            return Optional.empty();
+        }
+        int last = 0;
+        while (last + 1 < formulas.size() && isJoined(text, formulas.get(last), formulas.get(last + 1))) {
+            last++;
+        }
+        return Optional.of(
+                formulas.subList(0, last + 1).stream().map(FinalAnswer::content).collect(Collectors.joining(", ")));
+    }
+
+    private static boolean isJoined(String text, MatchResult one, MatchResult next) {
+        return JOINT.matcher(text.substring(one.end(), next.start())).matches();
     }
 
     private static Optional<String> lastFormula(String text) {
@@ -96,14 +118,17 @@ public final class FinalAnswer {
         }
         MatchResult last = formulas.get(formulas.size() - 1);
         String after = text.substring(last.end()).strip();
+        Optional<MatchResult> number = last(NUMBER, after);
+        if (number.isPresent()
+                && ENDING.matcher(after.substring(number.get().end())).matches()) {
+            return Optional.of(number.get().group());
+        }
         boolean percent = after.matches("(?is)^(?:percent|pct|\\\\?%).*");
         // 1 and 2 and 3, each a formula of its own.
         var joined = new ArrayList<String>();
         joined.add(content(last) + (percent ? "\\%" : ""));
         for (int i = formulas.size() - 2; i >= 0; i--) {
-            String between =
-                    text.substring(formulas.get(i).end(), formulas.get(i + 1).start());
-            if (!between.matches("(?i)\\s*(?:,|and|or|,\\s*and|,\\s*or)\\s*")) {
+            if (!isJoined(text, formulas.get(i), formulas.get(i + 1))) {
                 break;
             }
             joined.add(0, content(formulas.get(i)));
@@ -126,13 +151,13 @@ public final class FinalAnswer {
         if (sentence.isEmpty()) {
             return Optional.empty();
         }
-        return whole(sentence).or(() -> lastNumber(sentence));
+        return whole(sentence).or(() -> lastFormula(sentence)).or(() -> lastNumber(sentence));
     }
 
     /** A short text without sentences is an answer already. */
     private static Optional<String> whole(String text) {
         String stripped = text.strip();
-        boolean words = stripped.matches("(?s).*[a-zA-Z]{2,}\\s+[a-zA-Z]{2,}.*") && !stripped.contains("\\");
+        boolean words = WORDS.matcher(Spelling.canonical(stripped)).find() && !stripped.contains("\\");
         return stripped.isEmpty() || stripped.length() > SHORT && !stripped.startsWith("\\") || words
                 ? Optional.empty()
                 : Optional.of(stripped);

@@ -44,7 +44,7 @@ final class Reduction {
         boolean roundedAtTheEnd =
                 signs.size() > 1 && signs.get(signs.size() - 1).equals("~");
         Answer last = sides.get(sides.size() - (roundedAtTheEnd ? 2 : 1));
-        if (sides.size() > 2 || signs.contains("in") || isName(sides.get(0))) {
+        if (sides.size() > 2 || signs.contains("in") || isName(sides.get(0)) || isConstant(sides.get(0))) {
             return Optional.of(last);
         }
         return Optional.empty();
@@ -80,14 +80,32 @@ final class Reduction {
         if (signs.size() == 2) {
             boolean upwards = signs.stream().allMatch(sign -> sign.startsWith("<"));
             boolean downwards = signs.stream().allMatch(sign -> sign.startsWith(">"));
-            boolean isNumberBetween = upwards || downwards;
             int low = upwards ? 0 : 2;
-            return isNumberBetween && isConstant(sides.get(0)) && isConstant(sides.get(2))
-                    ? Optional.of(interval(
-                            sides.get(low), signs.get(upwards ? 0 : 1), sides.get(2 - low), signs.get(upwards ? 1 : 0)))
-                    : Optional.empty();
+            if (!(upwards || downwards) || !isConstant(sides.get(0)) || !isConstant(sides.get(2))) {
+                return Optional.empty();
+            }
+            Answer inside = interval(
+                    sides.get(low), signs.get(upwards ? 0 : 1), sides.get(2 - low), signs.get(upwards ? 1 : 0));
+            return Optional.of(isAbsolute(sides.get(1)) ? mirrored((Answer.Group) inside) : inside);
         }
         return signs.size() == 1 ? ray(sides, signs.get(0)) : Optional.empty();
+    }
+
+    private static boolean isAbsolute(Answer side) {
+        return side instanceof Answer.Scalar scalar
+                && scalar.expr() instanceof Expr.Call call
+                && call.name().equals("abs");
+    }
+
+    /** Where a distance from zero lies: on both sides of it. */
+    private static Answer mirrored(Answer.Group above) {
+        var below = new Answer.Group(
+                above.close() == ']' ? '[' : '(',
+                List.of(
+                        Values.minus(above.items().get(1)),
+                        Values.minus(above.items().get(0))),
+                above.open() == '[' ? ']' : ')');
+        return new Answer.Union(List.of(below, above));
     }
 
     private static Optional<Answer> ray(List<Answer> sides, String sign) {

@@ -13,7 +13,7 @@ final class Spelling {
                     + "text|infty|cup|cap|cdot|times|pm|in|theta|alpha|beta|begin|end|boxed|mathrm|circ|log|ln|sin|cos|tan|"
                     + "neq|ne|lt|gt|quad|mathbf|binom|overline|lfloor|rfloor|lceil|rceil)(?![a-zA-Z]))");
     private static final Pattern NOISE = Pattern.compile(
-            "\\\\(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|"
+            "(?<!\\\\)\\\\(?:left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|"
                     + "nolimits|quad|qquad|hspace\\{[^{}]*}|hfill|;|!|,|:|>| |label\\{[^{}]*})(?![a-zA-Z])|~|\\\\\\$|(?<!\\\\)\\$");
     private static final Pattern THOUSANDS =
             Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:(?:,|\\{,}|\\\\,|\\\\ | )\\d{3})+)(?![\\d])");

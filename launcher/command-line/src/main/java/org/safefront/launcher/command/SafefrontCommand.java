@@ -19,7 +19,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "safefront 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StudyCommand.class, UpCommand.class, PretrainCommand.class, DataCommand.class})
+        subcommands = {
+            StudyCommand.class,
+            UpCommand.class,
+            PretrainCommand.class,
+            DataCommand.class,
+            CheckAnswersCommand.class
+        })
 public final class SafefrontCommand {
     private static final int REFUSED = 2;
 
