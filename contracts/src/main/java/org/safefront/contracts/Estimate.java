@@ -1,7 +1,7 @@
 package org.safefront.contracts;
 
 /**
- * A proportion with its uncertainty. The module {@code statistics} knows how to come by one.
+ * A proportion with its uncertainty.
  *
  * @param value the estimate, 0 to 1
  * @param low lower end of its 95 % interval
