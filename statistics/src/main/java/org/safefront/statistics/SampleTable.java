@@ -23,6 +23,11 @@ public final class SampleTable {
         outcomes.merge(sample.outcome(), 1L, Long::sum);
     }
 
+    /** Whether nothing was counted yet. */
+    public boolean isEmpty() {
+        return questions.isEmpty();
+    }
+
     /** How often each question was answered correctly; whatever is not correct counts as wrong. */
     public QuestionScores scores() {
         return new QuestionScores(tallies().stream().map(QuestionTally::score).toList());

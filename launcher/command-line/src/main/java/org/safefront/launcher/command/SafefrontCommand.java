@@ -1,13 +1,18 @@
 package org.safefront.launcher.command;
 
 import java.io.PrintWriter;
+import java.util.Set;
 import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.benchmark.catalogue.FetchFailedException;
 import org.safefront.benchmark.catalogue.UnknownDataSetException;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.launcher.CannotStartException;
+import org.safefront.launcher.comparison.OtherQuestionsException;
+import org.safefront.launcher.samples.InvalidRowException;
 import org.safefront.launcher.servers.PortInUseException;
 import org.safefront.launcher.study.InvalidStudyException;
+import org.safefront.statistics.IncompleteSeedTableException;
+import org.safefront.statistics.NoCommonQuestionsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -24,10 +29,25 @@ import picocli.CommandLine.ParseResult;
             UpCommand.class,
             PretrainCommand.class,
             DataCommand.class,
-            CheckAnswersCommand.class
+            CheckAnswersCommand.class,
+            CompareCommand.class,
+            RepeatabilityCommand.class
         })
 public final class SafefrontCommand {
     private static final int REFUSED = 2;
+    /** What people do wrong, and can put right. */
+    private static final Set<Class<? extends RuntimeException>> REFUSALS = Set.of(
+            CannotStartException.class,
+            InvalidStudyException.class,
+            InvalidDataException.class,
+            InvalidRowException.class,
+            UnknownBenchmarkException.class,
+            UnknownDataSetException.class,
+            FetchFailedException.class,
+            IncompleteSeedTableException.class,
+            NoCommonQuestionsException.class,
+            OtherQuestionsException.class,
+            PortInUseException.class);
 
     private SafefrontCommand() {}
 
@@ -49,12 +69,6 @@ public final class SafefrontCommand {
     }
 
     private static boolean isRefusal(Exception failure) {
-        return failure instanceof CannotStartException
-                || failure instanceof InvalidStudyException
-                || failure instanceof InvalidDataException
-                || failure instanceof UnknownBenchmarkException
-                || failure instanceof UnknownDataSetException
-                || failure instanceof FetchFailedException
-                || failure instanceof PortInUseException;
+        return REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(failure));
     }
 }

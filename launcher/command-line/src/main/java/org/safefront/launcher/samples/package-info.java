@@ -1,0 +1,2 @@
+/** Files of scored samples, as the eval service writes them and anybody else can. */
+package org.safefront.launcher.samples;
