@@ -4,7 +4,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.safefront.contracts.Require;
 
 /** Whether one of two checkpoints solves more questions, where each was asked once: McNemar, Psychometrika 12 (1947). */
-public final class McNemar {
+final class McNemar {
     private McNemar() {}
 
     /**
@@ -14,7 +14,7 @@ public final class McNemar {
      * @param lost questions that only the first solved
      * @param gained questions that only the second solved
      */
-    public static double exact(int lost, int gained) {
+    static double exact(int lost, int gained) {
         Require.atLeast("lost", 0, lost);
         Require.atLeast("gained", 0, gained);
         if (lost + gained == 0) {

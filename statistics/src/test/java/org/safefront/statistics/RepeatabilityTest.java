@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,76 @@ class RepeatabilityTest {
 
         assertEquals(0, repeatability.newTraining().orElseThrow().range());
         assertEquals(0, repeatability.sameCheckpoint().orElseThrow().range());
+    }
+
+    /** Tables of a recipe whose trainings differ, and after each table two more runs of the same recipe. */
+    @Test
+    void rangesHoldTheDifferenceOfTwoNewRuns() {
+        var recipe = new Recipe(new SplittableRandom(23));
+        int runs = 3000;
+        int drawnAnew = 0;
+        int trainedAnew = 0;
+        double train = 0;
+        double rest = 0;
+        for (int run = 0; run < runs; run++) {
+            Repeatability repeatability = Repeatability.of(recipe.table(4, 3));
+            double[] checkpoint = recipe.trained();
+            double one = recipe.score(checkpoint);
+            double again = Math.abs(one - recipe.score(checkpoint));
+            double anew = Math.abs(one - recipe.score(recipe.trained()));
+            drawnAnew += again <= repeatability.sameCheckpoint().orElseThrow().range() ? 1 : 0;
+            trainedAnew += anew <= repeatability.newTraining().orElseThrow().range() ? 1 : 0;
+            train += repeatability.components().train().orElseThrow() / runs;
+            rest += repeatability.components().rest().orElseThrow() / runs;
+        }
+
+        assertEquals(0.95, (double) drawnAnew / runs, 0.015);
+        assertEquals(0.95, (double) trainedAnew / runs, 0.015);
+        // All questions of a training rise or fall by a number that is evenly spread on -0.1 to 0.1.
+        assertEquals(0.04 / 12, train, 0.0002);
+        assertEquals(recipe.restByHand(), rest, 0.0005);
+    }
+
+    private record Recipe(SplittableRandom random) {
+        private static final List<Double> CHANCES = List.of(0.2, 0.3, 0.4, 0.5, 0.5, 0.6, 0.7, 0.8);
+        private static final int SAMPLES = 4;
+
+        double[] trained() {
+            double shift = random.nextDouble() * 0.2 - 0.1;
+            return CHANCES.stream().mapToDouble(chance -> chance + shift).toArray();
+        }
+
+        /** Mean of p(1 - p)/4 over questions and shifts; the square of a shift is 0.04/12 in the mean. */
+        double restByHand() {
+            return CHANCES.stream()
+                            .mapToDouble(chance -> chance * (1 - chance) - 0.04 / 12)
+                            .average()
+                            .orElseThrow()
+                    / SAMPLES;
+        }
+
+        QuestionScores run(double[] checkpoint) {
+            return Goldens.scores(
+                    Arrays.stream(checkpoint)
+                            .mapToObj(chance -> QuestionScoresTest.binomial(random, SAMPLES, chance))
+                            .toList(),
+                    SAMPLES);
+        }
+
+        double score(double[] checkpoint) {
+            return run(checkpoint).average().mean();
+        }
+
+        SeedTable table(int trainSeeds, int decodeSeeds) {
+            var runs = new ArrayList<SeededRun>();
+            for (int train = 0; train < trainSeeds; train++) {
+                double[] checkpoint = trained();
+                for (int decode = 0; decode < decodeSeeds; decode++) {
+                    runs.add(new SeededRun(train, decode, run(checkpoint)));
+                }
+            }
+            return new SeedTable(runs);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.safefront.launcher.comparison.Comparison;
@@ -46,6 +47,13 @@ final class CompareCommand implements Callable<Integer> {
     private Double delta;
 
     @Option(
+            names = "--bootstrap",
+            paramLabel = "DRAWS",
+            description =
+                    "Draw the questions anew so often, at least 100, and tell errors and intervals from that too.")
+    private Integer draws;
+
+    @Option(
             names = "--common-only",
             description = "Compare questions that both files have, and say how many are left. Else others are refused.")
     private boolean commonOnly;
@@ -54,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "1",
             paramLabel = "SEED",
-            description = "For signs that are drawn, where they are too many to count. Default: ${DEFAULT-VALUE}.")
+            description = "For whatever is drawn at random. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--json", description = "Print one JSON object instead of tables.")
@@ -65,11 +73,13 @@ final class CompareCommand implements Callable<Integer> {
         List<Integer> ks = Optional.ofNullable(subsets).orElse(List.of());
         ks.forEach(k -> require(k >= 1, "--k must be at least 1, was " + k));
         require(delta == null || (delta > 0 && delta < 1), "--delta must be between 0 and 1, was " + delta);
+        require(draws == null || draws >= 100, "--bootstrap must be at least 100, was " + draws);
+        OptionalInt bootstrap = draws == null ? OptionalInt.empty() : OptionalInt.of(draws);
         OptionalDouble wanted = delta == null ? OptionalDouble.empty() : OptionalDouble.of(delta);
         List<SampleFile> files = Stream.concat(Stream.of(base), others.stream())
                 .map(SampleFile::read)
                 .toList();
-        var comparison = Comparison.of(files, new ComparisonSettings(commonOnly, ks, seed, wanted));
+        var comparison = Comparison.of(files, new ComparisonSettings(commonOnly, ks, seed, wanted, bootstrap));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Report.json(comparison));

@@ -30,9 +30,7 @@ public record Comparison(String base, List<FileScore> scores, List<FileDifferenc
         }
         return new Comparison(
                 base.name(),
-                files.stream()
-                        .map(file -> FileScore.of(file, settings.subsets()))
-                        .toList(),
+                files.stream().map(file -> FileScore.of(file, settings)).toList(),
                 corrected(differences));
     }
 

@@ -7,24 +7,24 @@ import org.safefront.contracts.Estimate;
 import org.safefront.statistics.Interval;
 
 /** How numbers are written: shares with three places, what is not known as a dash. */
-public final class Figures {
+final class Figures {
     private static final String UNKNOWN = "-";
     private static final double SMALLEST_P = 0.0001;
 
     private Figures() {}
 
     /** A share. */
-    public static String share(double value) {
+    static String share(double value) {
         return format("%.3f", value);
     }
 
     /** A share, or a dash. */
-    public static String share(OptionalDouble value) {
+    static String share(OptionalDouble value) {
         return value.isPresent() ? share(value.getAsDouble()) : UNKNOWN;
     }
 
     /** A value with its interval. */
-    public static String share(Optional<Estimate> estimate) {
+    static String share(Optional<Estimate> estimate) {
         return estimate.map(known -> share(known.value()) + " " + interval(new Interval(known.low(), known.high())))
                 .orElse(UNKNOWN);
     }

@@ -6,8 +6,10 @@ import java.util.OptionalDouble;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.launcher.samples.SampleFile;
+import org.safefront.statistics.Bootstrap;
 import org.safefront.statistics.ClusteredMean;
 import org.safefront.statistics.OutcomeBounds;
+import org.safefront.statistics.QuestionScore;
 import org.safefront.statistics.QuestionScores;
 import org.safefront.statistics.SampleTable;
 import org.safefront.statistics.ScoreVariance;
@@ -18,61 +20,82 @@ import org.safefront.statistics.SubsetScore;
  *
  * @param score avg@n, the mean over questions, with its 95 % interval; its n are samples
  * @param questions how many
- * @param fewestSamples of a question
- * @param mostSamples of a question
+ * @param repeats samples of a question
  * @param errorOfAnotherTest standard error as if other questions had been asked; absent for one question
  * @param errorOfTheSameTest standard error as if these questions had been asked again; absent for single samples
  * @param variance its parts between and within questions
- * @param passAt probability that one of k samples is right
- * @param majorityAt probability that the majority of k samples is right
+ * @param subsets pass@k, pass^k and maj@k, for each k
+ * @param bootstrap of the score; absent where none was asked for
  */
 public record FileScore(
         String file,
         Estimate score,
         int questions,
-        int fewestSamples,
-        int mostSamples,
+        Repeats repeats,
         Outcomes outcomes,
         OutcomeBounds bounds,
         OptionalDouble errorOfAnotherTest,
         OptionalDouble errorOfTheSameTest,
         ScoreVariance variance,
-        List<Subset> passAt,
-        List<Subset> majorityAt) {
-    /**
-     * A score over subsets of k samples.
-     *
-     * @param score absent where questions have fewer samples than k
-     * @param tooFew how many those are
-     */
-    public record Subset(int k, Optional<Estimate> score, int tooFew) {
-        private static Subset of(SubsetScore score) {
-            return new Subset(score.k(), score.score().map(ClusteredMean::estimate), score.tooFew());
+        List<Subset> subsets,
+        Optional<Resampled> bootstrap) {
+    /** Samples of the question that has fewest, and of that which has most. */
+    public record Repeats(int fewest, int most) {
+        @Override
+        public String toString() {
+            return fewest == most ? "" + fewest : fewest + " to " + most;
         }
     }
 
-    static FileScore of(SampleFile file, List<Integer> subsets) {
+    /**
+     * Scores over subsets of k samples; all absent where questions have fewer samples than k.
+     *
+     * @param passAt probability that one of k samples is right
+     * @param allOf probability that all of them are
+     * @param majorityAt probability that their majority is
+     * @param tooFew how many questions have fewer samples
+     */
+    public record Subset(
+            int k, Optional<Estimate> passAt, Optional<Estimate> allOf, Optional<Estimate> majorityAt, int tooFew) {
+        private static Subset of(SampleTable table, int k) {
+            SubsetScore passAt = table.scores().passAt(k);
+            return new Subset(
+                    k,
+                    estimate(passAt),
+                    estimate(table.scores().allOf(k)),
+                    estimate(table.majorityAt(k)),
+                    passAt.tooFew());
+        }
+
+        private static Optional<Estimate> estimate(SubsetScore score) {
+            return score.score().map(ClusteredMean::estimate);
+        }
+    }
+
+    static FileScore of(SampleFile file, ComparisonSettings settings) {
         SampleTable table = file.table();
         QuestionScores scores = table.scores();
         ScoreVariance variance = scores.variance();
-        List<Integer> ks = subsets.isEmpty() ? List.of(scores.fewest()) : subsets;
+        List<Integer> ks = settings.subsets().isEmpty() ? List.of(scores.fewest()) : settings.subsets();
         return new FileScore(
                 file.name(),
                 scores.average().estimate(),
                 scores.questions().size(),
-                scores.fewest(),
-                scores.most(),
+                new Repeats(scores.fewest(), scores.most()),
                 table.outcomes(),
                 table.bounds(),
                 variance.errorOfAnotherTest(),
                 variance.errorOfTheSameTest(),
                 variance,
-                ks.stream().map(k -> Subset.of(scores.passAt(k))).toList(),
-                ks.stream().map(k -> Subset.of(table.majorityAt(k))).toList());
+                ks.stream().map(k -> Subset.of(table, k)).toList(),
+                settings.bootstrap().map(bootstrap -> resampled(bootstrap, scores)));
     }
 
-    /** Samples of each question, for instance {@code 8} or {@code 7 to 8}. */
-    String repeats() {
-        return fewestSamples == mostSamples ? "" + fewestSamples : fewestSamples + " to " + mostSamples;
+    private static Resampled resampled(Bootstrap bootstrap, QuestionScores scores) {
+        return Resampled.of(bootstrap, bootstrap.ofClusters(scores.questions(), FileScore::average));
+    }
+
+    private static double average(List<QuestionScore> questions) {
+        return questions.stream().mapToDouble(QuestionScore::rate).average().orElseThrow();
     }
 }

@@ -4,7 +4,7 @@ package org.safefront.launcher.samples;
 public final class InvalidRowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public InvalidRowException(String message) {
+    InvalidRowException(String message) {
         super(message);
     }
 }

@@ -30,14 +30,19 @@ class CompareCommandTest {
         assertEquals(8, score.get("questions").intValue());
         assertEquals(29, score.get("bounds").get("leftOut").get("n").intValue());
         assertEquals(2, score.get("outcomes").get("truncated").intValue());
-        assertTrue(score.get("passAt").get(1).get("score") == null, "pass@5 of four samples");
-        assertEquals(8, score.get("passAt").get(1).get("tooFew").intValue());
+        assertEquals(
+                0.53125,
+                score.get("subsets").get(0).get("majorityAt").get("value").doubleValue(),
+                1e-12);
+        assertTrue(score.get("subsets").get(1).get("passAt") == null, "pass@5 of four samples");
+        assertEquals(8, score.get("subsets").get(1).get("tooFew").intValue());
+        assertTrue(score.get("bootstrap") == null);
         JsonNode difference = comparison.get("differences").get(0);
         assertEquals(-0.15625, difference.get("difference").doubleValue());
         assertEquals(0.0625, difference.get("test").get("p").doubleValue(), 1e-12);
         assertEquals(0.125, difference.get("test").get("holm").doubleValue(), 1e-12);
         assertEquals(5, difference.get("flips").get("worse").intValue());
-        assertEquals(53, difference.get("questionsNeeded").intValue());
+        assertEquals(53, difference.get("questionsNeeded").get("asOften").intValue());
     }
 
     @Test
@@ -51,6 +56,23 @@ class CompareCommandTest {
         assertTrue(difference.get("detectable") == null);
         assertTrue(difference.get("questionsNeeded") == null);
         assertTrue(difference.get("interval").get("high").doubleValue() > 0);
+    }
+
+    @Test
+    void questionsAreDrawnAnewAsOftenAsIsAskedFor() throws IOException {
+        String[] arguments = {"compare", "--json", "--bootstrap", "2000", BASE, TUNED};
+        JsonNode comparison = json(arguments);
+
+        JsonNode score = comparison.get("scores").get(0);
+        // The error by formula, without n/(n - 1), which the bootstrap does not know.
+        double formula = score.get("errorOfAnotherTest").doubleValue() * Math.sqrt(7 / 8.0);
+        assertEquals(formula, score.get("bootstrap").get("standardError").doubleValue(), 0.05 * formula);
+        JsonNode difference = comparison.get("differences").get(0).get("bootstrap");
+        assertTrue(difference.get("bca").get("low").doubleValue() <= -0.21875, difference.toString());
+        assertEquals(comparison, json(arguments));
+        String tables =
+                CommandRun.of("compare", "--bootstrap", "2000", BASE, TUNED).out();
+        assertTrue(tables.contains("\n    2000  0.1"), tables);
     }
 
     @Test
@@ -127,6 +149,9 @@ class CompareCommandTest {
         assertTrue(CommandRun.of("compare", "--delta", "2", BASE, TUNED)
                 .err()
                 .startsWith("--delta must be between 0 and 1, was 2"));
+        assertTrue(CommandRun.of("compare", "--bootstrap", "99", BASE, TUNED)
+                .err()
+                .startsWith("--bootstrap must be at least 100, was 99"));
         assertEquals(
                 "nowhere.jsonl is not a file that can be read\n",
                 CommandRun.of("compare", BASE, "nowhere.jsonl").err());
