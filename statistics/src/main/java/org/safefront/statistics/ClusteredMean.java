@@ -90,7 +90,7 @@ public record ClusteredMean(double mean, int clusters, long samples, OptionalDou
 
     /**
      * Wilson's 95 % interval for as many independent trials as tell as much as these clusters do, m(1 - m)/SE² (without
-     * the correction), but never fewer than the clusters nor more than the samples; the quantile is that of t with G - 1
+     * the correction), but never more than there are samples; the quantile is that of t with G - 1
      * degrees of freedom, for SE is estimated too. With one sample in each cluster this is plain Wilson. Wilson's with an
      * effective sample size does well among intervals for clustered surveys (Dean and Pagano, Survey Research Methods
      * 9, 2015); how often it holds the truth here is in {@code CoverageTest}.
@@ -113,6 +113,6 @@ public record ClusteredMean(double mean, int clusters, long samples, OptionalDou
         double variance = error * error;
         // Where all clusters agree the error says nothing: they may agree because samples within a cluster always do.
         double trials = variance > 0 ? mean * (1 - mean) / variance : clusters;
-        return Math.max(clusters, Math.min((double) samples, trials));
+        return Math.max(1, Math.min((double) samples, trials));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -79,6 +80,20 @@ class ClusteredMeanTest {
         Interval once = ClusteredMean.ofScores(scores, 400).interval();
         assertEquals(once.low(), eightTimes.low(), 3e-4);
         assertEquals(once.high(), eightTimes.high(), 3e-4);
+    }
+
+    /** One question with as many samples as all others together is half of the evidence. */
+    @Test
+    void clustersOfUnequalSizeTellLessThanTheirNumber() {
+        var clusters = new ArrayList<>(Collections.nCopies(10, new ClusteredMean.Cluster(1, 2)));
+        clusters.add(new ClusteredMean.Cluster(20, 20));
+
+        ClusteredMean mean = ClusteredMean.ofSamples(clusters);
+
+        // By hand: mean 3/4, squares of residuals (20/4)² + 10 (2/4)², over 40²; m(1 - m) over that is 10.9 of 11
+        // clusters.
+        assertEquals(Math.sqrt(27.5) / 40, mean.uncorrectedStandardError().orElseThrow(), 1e-12);
+        assertEquals(Interval.wilson(0.75, 0.1875 * 1600 / 27.5, Quantiles.student(0.975, 10)), mean.interval());
     }
 
     @Test
