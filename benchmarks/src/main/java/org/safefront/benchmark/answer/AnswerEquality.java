@@ -15,19 +15,20 @@ final class AnswerEquality {
         if (gold instanceof Answer.Relation left && given instanceof Answer.Relation right) {
             return relations(left, right);
         }
-        if (gold instanceof Answer.Text || given instanceof Answer.Text) {
+        if (either(Answer.Text.class, gold, given)) {
             return letters(gold).equals(letters(given));
         }
-        if (gold instanceof Answer.Percent || given instanceof Answer.Percent) {
+        if (either(Answer.Percent.class, gold, given)) {
             return percent(gold, given);
         }
         if (gold instanceof Answer.Scalar left && given instanceof Answer.Scalar right) {
             return ScalarEquality.areEqual(left.expr(), right.expr());
         }
-        if (gold instanceof Answer.Matrix || given instanceof Answer.Matrix) {
-            return matrices(gold, given);
-        }
-        return several(gold, given);
+        return either(Answer.Matrix.class, gold, given) ? matrices(gold, given) : several(gold, given);
+    }
+
+    private static boolean either(Class<? extends Answer> kind, Answer gold, Answer given) {
+        return kind.isInstance(gold) || kind.isInstance(given);
     }
 
     private static boolean several(Answer gold, Answer given) {
@@ -37,21 +38,28 @@ final class AnswerEquality {
         if (gold instanceof Answer.Group left && given instanceof Answer.Group right) {
             return left.open() == right.open() && left.close() == right.close() && ordered(left.items(), right.items());
         }
-        if (gold instanceof Answer.Group || given instanceof Answer.Group) {
-            boolean tuple = isTuple(gold) || isTuple(given);
-            boolean set = gold instanceof Answer.Finite || given instanceof Answer.Finite;
-            return tuple && !set && isMany(gold) && isMany(given) && ordered(Values.items(gold), Values.items(given));
+        if (!isMany(gold) || !isMany(given)) {
+            return single(gold, given);
         }
-        if (isMany(gold) && isMany(given)) {
-            return unordered(Values.items(gold), Values.items(given));
-        }
-        return single(gold, given);
+        return either(Answer.Group.class, gold, given)
+                ? tupleAndList(gold, given)
+                : unordered(Values.items(gold), Values.items(given));
+    }
+
+    /** (1, 2) and 1, 2 are the same, in this order; a set has none. */
+    private static boolean tupleAndList(Answer gold, Answer given) {
+        boolean tuple = isTuple(gold) || isTuple(given);
+        return tuple && !either(Answer.Finite.class, gold, given) && ordered(Values.items(gold), Values.items(given));
     }
 
     /** A set of one, and its one. */
     private static boolean single(Answer gold, Answer given) {
         List<Answer> left = Values.items(gold);
         List<Answer> right = Values.items(given);
+        if (gold instanceof Answer.Scalar && given instanceof Answer.Listing) {
+            // Said twice, in two ways, it is said once.
+            return right.stream().allMatch(one -> areEqual(gold, one));
+        }
         boolean isSet = gold instanceof Answer.Finite || given instanceof Answer.Finite;
         return isSet
                 && left.size() == 1
@@ -101,7 +109,7 @@ final class AnswerEquality {
         Expr percent = gold instanceof Answer.Percent ? left.get() : right.get();
         Expr other = gold instanceof Answer.Percent ? right.get() : left.get();
         return ScalarEquality.areEqual(percent, other)
-                || !both && ScalarEquality.areEqual(Expr.quotient(percent, hundred), other);
+                || (!both && ScalarEquality.areEqual(Expr.quotient(percent, hundred), other));
     }
 
     private static Optional<Expr> share(Answer answer) {
@@ -115,7 +123,7 @@ final class AnswerEquality {
     private static boolean matrices(Answer gold, Answer given) {
         List<Expr> left = cells(gold);
         List<Expr> right = cells(given);
-        boolean sameShape = gold instanceof Answer.Matrix a && given instanceof Answer.Matrix b
+        boolean sameShape = (gold instanceof Answer.Matrix a && given instanceof Answer.Matrix b)
                 ? a.rows().size() == b.rows().size()
                 : isVector(gold) && isVector(given);
         return sameShape
@@ -152,18 +160,13 @@ final class AnswerEquality {
         if (ratio.isEmpty()) {
             return false;
         }
-        return sign.equals(other) && (ratio.get() > 0 || isSymmetric(sign))
-                || sign.equals(turned(other)) && ratio.get() < 0;
+        return sign.equals(ratio.get() > 0 ? other : turned(other));
     }
 
     private static Expr difference(Answer.Relation relation) {
         return Expr.sum(
                 Values.expr(relation.sides().get(0)),
                 Expr.minus(Values.expr(relation.sides().get(1))));
-    }
-
-    private static boolean isSymmetric(String sign) {
-        return sign.equals("=") || sign.equals("!=") || sign.equals("~");
     }
 
     private static String turned(String sign) {

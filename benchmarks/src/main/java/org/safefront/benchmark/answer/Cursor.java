@@ -11,7 +11,6 @@ import org.safefront.benchmark.answer.Token.Kind;
 final class Cursor {
     private final List<Token> tokens;
     private int place;
-    private int bars;
 
     Cursor(List<Token> tokens) {
         this.tokens = new ArrayList<>(tokens);
@@ -60,10 +59,6 @@ final class Cursor {
         return !isDone() && peek().kind() == Kind.WORDS;
     }
 
-    boolean insideBars() {
-        return bars > 0;
-    }
-
     boolean take(String sign) {
         boolean there = is(sign);
         place += there ? 1 : 0;
@@ -72,6 +67,13 @@ final class Cursor {
 
     boolean takeCommand(String name) {
         boolean there = isCommand(name);
+        place += there ? 1 : 0;
+        return there;
+    }
+
+    /** A point that stands before this command is passed over: 0.\\overline{3} has no digit behind it. */
+    boolean takeDotBefore(String command) {
+        boolean there = is(".") && hasNext(1) && tokens.get(place + 1).isCommand(command);
         place += there ? 1 : 0;
         return there;
     }

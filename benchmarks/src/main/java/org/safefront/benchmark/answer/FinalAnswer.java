@@ -21,6 +21,7 @@ public final class FinalAnswer {
 
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?i)(?:final answer(?: is)?|answer is|answer:|answer\\s*=|^\\s*A:|\\n\\s*A:|####)\\s*:?\\s*");
+    private static final Pattern FINAL = Pattern.compile("(?i)final answer(?: is)?\\s*:?\\s*");
     private static final Pattern FORMULA = Pattern.compile(
             "\\$\\$(.+?)\\$\\$|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)|(?<!\\\\)\\$(?!\\$)((?:[^$\\n]|\\\\\\$)+?)(?<!\\\\)\\$",
             Pattern.DOTALL);
@@ -34,7 +35,7 @@ public final class FinalAnswer {
     private static final Pattern WORDS = Pattern.compile("[a-zA-Z]{2,}\\s+[a-zA-Z]{3,}|[a-zA-Z]{3,}\\s+[a-zA-Z]{2,}"
             + "|(?<![a-zA-Z])(?!(?:sqrt|sin|cos|tan|log|exp|inf|infinity|and)(?![a-z]))[a-zA-Z]{4,}(?=\\W.*\\d)");
 
-    private static final int SHORT = 80;
+    private static final int SHORT = 300;
 
     private FinalAnswer() {}
 
@@ -42,9 +43,33 @@ public final class FinalAnswer {
     public static Optional<String> of(String text) {
         Optional<String> boxed = boxed(text);
         if (boxed.isPresent()) {
-            return boxed;
+            return finalWords(text).or(() -> boxed);
         }
-        return announced(text).or(() -> lastFormula(text)).or(() -> whole(text)).or(() -> lastNumber(text));
+        return announced(text)
+                .or(() -> hoped(text))
+                .or(() -> lastFormula(text))
+                .or(() -> whole(text))
+                .or(() -> lastNumber(text));
+    }
+
+    /** A final answer that is called one, and stands behind the last box. */
+    private static Optional<String> finalWords(String text) {
+        int lastBox = last(BOX, text).map(MatchResult::end).orElse(0);
+        return last(FINAL, text.substring(lastBox))
+                .map(found -> text.substring(lastBox + found.end()))
+                .filter(rest -> FORMULA.matcher(rest).find())
+                .flatMap(FinalAnswer::leadingFormulas);
+    }
+
+    /** Some models end by a wish; the answer stands in the sentence before. */
+    private static Optional<String> hoped(String text) {
+        int hope = text.lastIndexOf("I hope it is correct");
+        if (hope < 0) {
+            return Optional.empty();
+        }
+        String[] sentences = text.substring(0, hope).strip().split("\\.\\s+");
+        String last = sentences[sentences.length - 1];
+        return lastFormula(last).or(() -> lastNumber(last));
     }
 
     /** What stands in the last box, or in the last boxes if they make one answer. */
@@ -158,9 +183,8 @@ public final class FinalAnswer {
     private static Optional<String> whole(String text) {
         String stripped = text.strip();
         boolean words = WORDS.matcher(Spelling.canonical(stripped)).find() && !stripped.contains("\\");
-        return stripped.isEmpty() || stripped.length() > SHORT && !stripped.startsWith("\\") || words
-                ? Optional.empty()
-                : Optional.of(stripped);
+        boolean isLong = stripped.length() > SHORT && !stripped.startsWith("\\");
+        return stripped.isEmpty() || isLong || words ? Optional.empty() : Optional.of(stripped);
     }
 
     private static Optional<String> lastNumber(String text) {

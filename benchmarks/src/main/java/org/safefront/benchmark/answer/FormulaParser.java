@@ -19,6 +19,8 @@ final class FormulaParser {
     private static final Set<String> NO_VALUE =
             Set.of("div", "cup", "cap", "setminus", "backslash", "end", "rfloor", "rceil");
 
+    private static final Set<String> OPENING = Set.of("(", "[", "{", "|");
+
     private final Cursor at;
     private final int depth;
 
@@ -136,14 +138,14 @@ final class FormulaParser {
     }
 
     private boolean beginsValue() {
-        if (at.isDone() || at.isWords()) {
+        if (at.isDone()) {
             return false;
         }
         Token token = at.peek();
         return switch (token.kind()) {
             case NUMBER, LETTER -> true;
             case COMMAND -> !NO_VALUE.contains(token.text());
-            case SIGN -> token.is("(") || token.is("[") || token.is("{") || token.is("|") && !at.insideBars();
+            case SIGN -> OPENING.contains(token.text());
             case WORDS -> false;
         };
     }
@@ -207,7 +209,12 @@ final class FormulaParser {
             at.take();
             return new Expr.Sym(digits + " in base " + at.raw());
         }
-        return new Expr.Num(BigFractions.of(new BigDecimal(digits)), digits.contains("."));
+        BigFraction value = BigFractions.of(new BigDecimal(digits));
+        if (at.takeDotBefore("overline") || (digits.contains(".") && at.isCommand("overline"))) {
+            at.take();
+            return new Expr.Num(BigFractions.repeating(digits, at.raw()), false);
+        }
+        return new Expr.Num(value, digits.contains("."));
     }
 
     private Answer letter(String name) {
@@ -249,25 +256,25 @@ final class FormulaParser {
             case "sqrt" -> root();
             case "pi" -> new Answer.Scalar(new Expr.Sym("pi"));
             case "infty" -> new Answer.Scalar(new Expr.Sym("oo"));
-            case "emptyset", "varnothing" -> new Answer.Finite(List.of());
             case "boxed", "fbox", "underline", "mathbb" -> argument();
-            case "overline", "bar" -> overline();
+            case "begin" -> new Answer.Matrix(at.matrix(tokens -> expr(new FormulaParser(tokens, depth + 1).whole())));
+            default -> named(name);
+        };
+    }
+
+    private Answer named(String name) {
+        return switch (name) {
+            case "emptyset", "varnothing" -> new Answer.Finite(List.of());
             case "lfloor" -> call("floor", at.until("rfloor"));
             case "lceil" -> call("ceil", at.until("rceil"));
-            case "begin" -> new Answer.Matrix(at.matrix(tokens -> expr(new FormulaParser(tokens, depth + 1).whole())));
-            case "vec", "hat", "tilde", "overrightarrow" -> new Answer.Scalar(new Expr.Sym(name + " " + at.raw()));
+            case "overline", "bar", "vec", "hat", "tilde", "overrightarrow" ->
+                new Answer.Scalar(new Expr.Sym(name + " " + at.raw()));
             default -> FUNCTIONS.contains(name) ? function(name) : letter("\\" + name);
         };
     }
 
     private Answer call(String name, List<Token> inside) {
         return new Answer.Scalar(new Expr.Call(name, List.of(expr(inner(inside)))));
-    }
-
-    /** A bar over digits repeats them; over letters it is a name. */
-    private Answer overline() {
-        String raw = at.raw();
-        return new Answer.Scalar(new Expr.Sym("overline " + raw));
     }
 
     private Answer root() {

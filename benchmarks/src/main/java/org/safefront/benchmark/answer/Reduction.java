@@ -77,18 +77,19 @@ final class Reduction {
     }
 
     private static Optional<Answer> interval(List<Answer> sides, List<String> signs) {
-        if (signs.size() == 2) {
-            boolean upwards = signs.stream().allMatch(sign -> sign.startsWith("<"));
-            boolean downwards = signs.stream().allMatch(sign -> sign.startsWith(">"));
-            int low = upwards ? 0 : 2;
-            if (!(upwards || downwards) || !isConstant(sides.get(0)) || !isConstant(sides.get(2))) {
-                return Optional.empty();
-            }
-            Answer inside = interval(
-                    sides.get(low), signs.get(upwards ? 0 : 1), sides.get(2 - low), signs.get(upwards ? 1 : 0));
-            return Optional.of(isAbsolute(sides.get(1)) ? mirrored((Answer.Group) inside) : inside);
+        if (signs.size() == 1) {
+            return ray(sides, signs.get(0));
         }
-        return signs.size() == 1 ? ray(sides, signs.get(0)) : Optional.empty();
+        boolean upwards = signs.stream().allMatch(sign -> sign.startsWith("<"));
+        boolean downwards = signs.stream().allMatch(sign -> sign.startsWith(">"));
+        boolean isBetween = signs.size() == 2 && isConstant(sides.get(0)) && isConstant(sides.get(2));
+        if (!isBetween || !(upwards || downwards)) {
+            return Optional.empty();
+        }
+        Answer.Group inside = upwards
+                ? interval(sides.get(0), signs.get(0), sides.get(2), signs.get(1))
+                : interval(sides.get(2), signs.get(1), sides.get(0), signs.get(0));
+        return Optional.of(isAbsolute(sides.get(1)) ? mirrored(inside) : inside);
     }
 
     private static boolean isAbsolute(Answer side) {
@@ -119,7 +120,7 @@ final class Reduction {
         return Optional.of(above ? interval(bound, sign, INFINITE, "<") : interval(MINUS_INFINITE, "<", bound, sign));
     }
 
-    private static Answer interval(Answer low, String lowSign, Answer high, String highSign) {
+    private static Answer.Group interval(Answer low, String lowSign, Answer high, String highSign) {
         return new Answer.Group(
                 lowSign.endsWith("=") ? '[' : '(', List.of(low, high), highSign.endsWith("=") ? ']' : ')');
     }

@@ -28,8 +28,8 @@ final class ScalarEquality {
         Optional<BigFraction> right = Exact.number(other);
         if (left.isPresent() && right.isPresent()) {
             return left.get().equals(right.get())
-                    || (one.hasDecimal() || other.hasDecimal())
-                            && isRounded(left.get().doubleValue(), right.get().doubleValue());
+                    || ((one.hasDecimal() || other.hasDecimal())
+                            && isRounded(left.get().doubleValue(), right.get().doubleValue()));
         }
         Set<String> letters = letters(one, other);
         if (letters.isEmpty()) {
@@ -45,14 +45,15 @@ final class ScalarEquality {
 
     private static Complex constant(Expr expr) {
         Complex value = new Numeric(Map.of()).value(expr);
-        if (Double.isInfinite(value.real()) && !mentions(expr, "oo")) {
-            throw new UnreadableException("larger than what is computed with");
+        boolean isLost = Double.isInfinite(value.real()) && !mentions(expr, "oo");
+        if (isLost || Double.isNaN(value.real())) {
+            throw new UnreadableException("no number, or a larger one than is computed with");
         }
         return value;
     }
 
     private static boolean mentions(Expr expr, String name) {
-        return expr instanceof Expr.Sym sym && sym.name().equals(name)
+        return (expr instanceof Expr.Sym sym && sym.name().equals(name))
                 || expr.parts().stream().anyMatch(part -> mentions(part, name));
     }
 
@@ -65,7 +66,7 @@ final class ScalarEquality {
             Complex next = numeric.value(one).divide(numeric.value(other));
             boolean usable =
                     Double.isFinite(next.real()) && Math.abs(next.imag()) < RELATIVE && Math.abs(next.real()) > 1e-12;
-            if (!usable || ratio.isPresent() && !same(ratio.get(), next, false)) {
+            if (!usable || (ratio.isPresent() && !same(ratio.get(), next, false))) {
                 return Optional.empty();
             }
             ratio = Optional.of(next);
@@ -110,9 +111,12 @@ final class ScalarEquality {
         if (one.equals(other)) {
             return !Double.isNaN(one.real());
         }
+        if (Double.isInfinite(one.real()) || Double.isInfinite(other.real())) {
+            return false;
+        }
         double distance = one.subtract(other).abs();
         double size = Math.max(1, Math.max(one.abs(), other.abs()));
-        return distance <= RELATIVE * size || rounded && isRounded(one.real(), other.real()) && distance <= ROUNDED * 2;
+        return distance <= (rounded ? Math.max(ROUNDED, RELATIVE * size) : RELATIVE * size);
     }
 
     private static boolean isRounded(double one, double other) {

@@ -22,19 +22,21 @@ final class Spelling {
             + "units?|degrees?|dollars?|cents?|hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|weeks?|months?|years?|"
             + "pounds?|lbs?|grams?|ounces?|liters?|gallons?|people|students|ways|points|points?|items?|times)"
             + "(?:\\s*\\^?\\{?[23²³]}?)?\\.?\\s*$");
+    private static final Pattern MODULUS = Pattern.compile("\\\\pmod\\s*(?:\\{[^{}]*}|\\d)|\\(\\\\bmod\\s*\\d+\\)");
     private static final Pattern DEGREES = Pattern.compile("\\^\\s*\\{?\\s*\\\\circ\\s*}?|\\\\degree");
 
     private Spelling() {}
 
     /** The text with one sign for each thing, and without what only moves it about on the page. */
     static String canonical(String text) {
-        String result = text;
+        String result = text.replaceAll("\\\\q?quad", " ");
         for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
             result = result.replace(sign.getKey(), sign.getValue());
         }
         result = DOUBLED.matcher(result).replaceAll("\\\\");
         result = result.replaceAll("\\s*\\\\!\\s*", "");
         result = thousands(result);
+        result = MODULUS.matcher(result).replaceAll("");
         result = DEGREES.matcher(result).replaceAll("");
         result = NOISE.matcher(result).replaceAll(" ");
         result = result.replaceAll("\\\\[dtc]frac", "\\\\frac").replaceAll("\\\\[dt]binom", "\\\\binom");

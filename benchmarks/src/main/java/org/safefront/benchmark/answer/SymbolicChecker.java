@@ -55,8 +55,8 @@ public final class SymbolicChecker implements AnswerChecker {
             Answer right = unnested(AnswerParser.parse(gold));
             Answer given = unnested(AnswerParser.parse(candidate));
             boolean same = areEqual(right, given)
-                    || isDecimalComma(gold) && areEqual(AnswerParser.parse(point(gold)), given)
-                    || isDecimalComma(candidate) && areEqual(right, AnswerParser.parse(point(candidate)));
+                    || (isDecimalComma(gold) && areEqual(AnswerParser.parse(point(gold)), given))
+                    || (isDecimalComma(candidate) && areEqual(right, AnswerParser.parse(point(candidate))));
             return same ? Equality.EQUAL : Equality.DIFFERENT;
         } catch (UnreadableException | ArithmeticException e) {
             return Equality.UNDECIDED;
