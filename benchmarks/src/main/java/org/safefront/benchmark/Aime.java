@@ -2,6 +2,7 @@ package org.safefront.benchmark;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.safefront.benchmark.answer.FinalAnswer;
 import org.safefront.benchmark.data.Key;
 import org.safefront.contracts.Require;
 
@@ -48,7 +49,7 @@ final class Aime {
     }
 
     private static Optional<String> boxed(String answer) {
-        return Boxed.last(answer)
+        return FinalAnswer.boxed(answer)
                 .map(Aime::content)
                 .filter(content -> WHOLE_NUMBER.matcher(content).matches());
     }

@@ -7,8 +7,13 @@ import java.util.TreeMap;
 
 /** The benchmarks that this service knows. */
 public final class Benchmarks {
-    private static final Map<String, Benchmark> ALL =
-            byName(List.of(DigitSums.BENCHMARK, Aime.OF_2024, Aime.OF_2025, Gsm8k.BENCHMARK));
+    private static final Map<String, Benchmark> ALL = byName(List.of(
+            DigitSums.BENCHMARK,
+            Aime.OF_2024,
+            Aime.OF_2025,
+            Gsm8k.BENCHMARK,
+            Math500.BENCHMARK,
+            GpqaDiamond.BENCHMARK));
 
     private Benchmarks() {}
 

@@ -3,6 +3,7 @@ package org.safefront.benchmark;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.safefront.benchmark.answer.FinalAnswer;
 import org.safefront.contracts.Require;
 
 /**
@@ -48,7 +49,7 @@ final class Gsm8k {
     }
 
     private static Optional<String> answer(String text) {
-        return Boxed.last(text).map(Gsm8k::lastNumber).orElseGet(() -> lastNumber(text));
+        return FinalAnswer.boxed(text).map(Gsm8k::lastNumber).orElseGet(() -> lastNumber(text));
     }
 
     private static Optional<String> lastNumber(String text) {

@@ -117,7 +117,12 @@ class CertificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aime24, aime/aime24.jsonl, 30", "aime25, aime/aime25.jsonl, 30", "gsm8k, gsm8k/test.jsonl, 1319"})
+    @CsvSource({
+        "aime24, aime/aime24.jsonl, 30",
+        "aime25, aime/aime25.jsonl, 30",
+        "gsm8k, gsm8k/test.jsonl, 1319",
+        "math500, math500/test.jsonl, 500"
+    })
     void ourBenchmarksAreAcceptedOnTheirData(String name, String file, int items) {
         Benchmark benchmark = Benchmarks.get(name);
         List<BenchmarkItem> all = benchmark.rows().items(SharedData.require(file));
