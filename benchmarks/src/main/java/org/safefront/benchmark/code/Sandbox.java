@@ -1,0 +1,187 @@
+package org.safefront.benchmark.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * CPython with NumPy under bubblewrap. Each run has two processes of its own: one runs the tests and never the program, the
+ * other the program and never sees a test. The program has no network, no file but those of the system (which it cannot write)
+ * and a /tmp that goes with it, and memory, processor time, processes, files, output and time within {@link SandboxLimits}.
+ * May be used by many threads at once.
+ */
+public final class Sandbox implements CodeRunner, AutoCloseable {
+    /** Where Debian's package puts it. */
+    public static final Path PYTHON = Path.of("/usr/bin/python3");
+
+    private static final String STARTED = "started\n";
+    private static final int MOST_OUTPUT = 8192;
+    /** The tests' process is trusted, but what it makes of an answer's values takes room. */
+    private static final long EXAMINER_MEMORY = 4L << 30;
+
+    private static final long OPEN_FILES = 64;
+    private static final String EXAMINER =
+            "import sys,marshal;d=sys.stdin.buffer.read();n=int.from_bytes(d[:4],'big')+4;exec(marshal.loads(d[4:n]));run(decode(d[n:],None))";
+    private static final String ANSWER = """
+            import os,marshal
+            n,d=int.from_bytes(os.read(0,4),'big'),b''
+            while len(d)<n:d+=os.read(0,n-len(d))
+            exec(marshal.loads(d))
+            """;
+
+    private final SandboxLimits limits;
+    private final SandboxPython python;
+    private final SandboxCommand command;
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+    private Sandbox(SandboxLimits limits, SandboxPython python, SandboxCommand command) {
+        this.limits = limits;
+        this.python = python;
+        this.command = command;
+    }
+
+    /** {@link #open(SandboxLimits, Path)} with Debian's Python. */
+    public static Sandbox open(SandboxLimits limits) {
+        return open(limits, PYTHON);
+    }
+
+    /**
+     * A sandbox that has been seen to work: a right program passed in it and a wrong one failed.
+     *
+     * @param python interpreter, somewhere below /usr, that finds NumPy
+     * @throws NoSandboxException if there is none to be had; nothing was run outside of one
+     */
+    public static Sandbox open(SandboxLimits limits, Path python) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new NoSandboxException("is no Linux");
+        }
+        SandboxCommand.requireInstalled();
+        SandboxPython compiled = SandboxPython.of(python);
+        SandboxCommand command = SandboxCommand.of(limits, compiled.interpreter());
+        try {
+            return new Sandbox(limits, compiled, command).proved();
+        } catch (SandboxFailedException e) {
+            return new Sandbox(limits, compiled, command.withProcOfContainer()).provedOr(e);
+        }
+    }
+
+    @Override
+    public CodeResult run(CodeTask task, String program) {
+        byte[] input = input(task, program);
+        try {
+            Process process = new ProcessBuilder(command.outer(EXAMINER))
+                    .redirectErrorStream(true)
+                    .start();
+            running.add(process);
+            try {
+                return result(process, input);
+            } finally {
+                process.destroyForcibly();
+                running.remove(process);
+            }
+        } catch (IOException e) {
+            throw new SandboxFailedException("The sandbox cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxFailedException("A run in the sandbox was interrupted", e);
+        }
+    }
+
+    /** Ends what is running. */
+    @Override
+    public void close() {
+        running.forEach(Process::destroyForcibly);
+    }
+
+    private CodeResult result(Process process, byte[] input) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limits.wall().toNanos();
+        boolean taken = hand(process, input);
+        boolean ended = process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        InputStream said = process.getInputStream();
+        byte[] raw = said.readNBytes(ended ? MOST_OUTPUT : Math.min(said.available(), MOST_OUTPUT));
+        String output = new String(raw, StandardCharsets.UTF_8);
+        if (!taken || !output.startsWith(STARTED)) {
+            throw new SandboxFailedException("The sandbox does not start within " + limits.wall() + ": "
+                    + output.lines().findFirst().orElse("it says nothing"));
+        }
+        if (!ended) {
+            return CodeResult.of("timed out");
+        }
+        return CodeResult.of(
+                output.substring(STARTED.length()).lines().findFirst().orElse("failed: the tests' process was ended"));
+    }
+
+    /** Whether everything was read: who does not read to the end has not started. */
+    private static boolean hand(Process process, byte[] input) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private byte[] input(CodeTask task, String program) {
+        byte[] fields = WireMessage.of(List.of(
+                Map.of(
+                        "program", program,
+                        "test", task.test(),
+                        "prompt", task.prompt(),
+                        "entry_point", task.entryPoint()),
+                command.inner(ANSWER),
+                python.answer(),
+                limitsOfAnswer(),
+                Map.of("RLIMIT_AS", EXAMINER_MEMORY, "RLIMIT_CORE", 0L),
+                python.packages(),
+                limits.output()));
+        return ByteBuffer.allocate(Integer.BYTES + python.examiner().length + fields.length)
+                .putInt(python.examiner().length)
+                .put(python.examiner())
+                .put(fields)
+                .array();
+    }
+
+    private Map<String, Long> limitsOfAnswer() {
+        return Map.of(
+                "RLIMIT_AS",
+                limits.memory(),
+                "RLIMIT_CPU",
+                limits.cpuSeconds(),
+                "RLIMIT_FSIZE",
+                limits.files(),
+                "RLIMIT_NPROC",
+                (long) limits.processes(),
+                "RLIMIT_NOFILE",
+                OPEN_FILES,
+                "RLIMIT_CORE",
+                0L);
+    }
+
+    private Sandbox provedOr(SandboxFailedException earlier) {
+        try {
+            return proved();
+        } catch (SandboxFailedException e) {
+            e.addSuppressed(earlier);
+            throw new NoSandboxException("it does not work (" + earlier.getMessage() + ")", e);
+        }
+    }
+
+    private Sandbox proved() {
+        var task = new CodeTask("sandbox", "", "import numpy\nassert numpy.dot(two(), two()) == 8", "two");
+        CodeResult right = run(task, "import numpy\ndef two(): return numpy.array([2, 2])");
+        CodeResult wrong = run(task, "def two(): return [2, 3]");
+        if (!right.passed() || wrong.passed()) {
+            throw new SandboxFailedException(
+                    "of a right program it says " + right.result() + " and of a wrong one " + wrong.result());
+        }
+        return this;
+    }
+}
