@@ -263,10 +263,10 @@ def _start(command):
 
 
 def _ignore_signals():
-    import signal
+    import _signal
 
-    for number in (signal.SIGINT, signal.SIGPIPE):
-        signal.signal(number, signal.SIG_IGN)
+    for number in (_signal.SIGINT, _signal.SIGPIPE):
+        _signal.signal(number, _signal.SIG_IGN)
 
 
 def run(fields):

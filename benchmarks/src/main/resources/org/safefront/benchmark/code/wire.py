@@ -100,6 +100,14 @@ _PUT = {
 }
 
 
+def _put_type(value, out, handles):
+    if value not in _TYPES.values():
+        return False
+    out += b"B"
+    _put_text(value.__name__, out, handles)
+    return True
+
+
 def _put_numpy(value, numpy, out):
     """An array of numbers, or one number of NumPy, as its type, shape and bytes."""
     array = numpy.ascontiguousarray(value)
@@ -159,6 +167,8 @@ def encode(value, out, handles):
     if put is not None:
         put(value, out, handles)
         return
+    if type(value) is type and _put_type(value, out, handles):
+        return
     numpy = sys.modules.get("numpy")
     if (
         hasattr(numpy, "ndarray")
@@ -170,6 +180,10 @@ def encode(value, out, handles):
     elif not _put_collection(value, out, handles) and not _put_subclass(value, out, handles):
         out += b"H"
         _put_int(handles.number(value), out, handles)
+
+
+# Plain types are plain values too; by their names nothing else is to be had.
+_TYPES = {kind.__name__: kind for kind in _PUT}
 
 
 class _Decoder:
@@ -236,6 +250,7 @@ _READ = {
     b"O": lambda decoder: decoder.collection("OrderedDict", decoder.pairs()),
     b"K": lambda decoder: decoder.collection("Counter", dict(decoder.pairs())),
     b"Q": lambda decoder: decoder.collection("deque", decoder.many()),
+    b"B": lambda decoder: _TYPES[decoder.value()],
     b"a": lambda decoder: decoder.array(),
     b"g": lambda decoder: decoder.array()[()],
     b"H": lambda decoder: decoder.handles.object(decoder.value()),

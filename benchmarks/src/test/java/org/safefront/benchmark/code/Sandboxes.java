@@ -1,0 +1,16 @@
+package org.safefront.benchmark.code;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** Opens a sandbox, or skips the test and says so where this machine has none. */
+final class Sandboxes {
+    private Sandboxes() {}
+
+    static Sandbox open(SandboxLimits limits) {
+        try {
+            return Sandbox.open(limits);
+        } catch (NoSandboxException e) {
+            return Assumptions.abort("SKIPPED: " + e.getMessage());
+        }
+    }
+}
