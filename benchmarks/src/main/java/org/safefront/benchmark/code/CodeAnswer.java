@@ -13,8 +13,9 @@ public final class CodeAnswer {
             Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final List<String> LANGUAGES = List.of("", "python", "python3", "py");
-    private static final Pattern LOOKS_LIKE_CODE =
-            Pattern.compile("^(?:(?:async )?def |class |import |from \\w+(?:\\.\\w+)* import |@\\w|[A-Za-z_]\\w* *= *\\S)", Pattern.MULTILINE);
+    private static final Pattern LOOKS_LIKE_CODE = Pattern.compile(
+            "^(?:(?:async )?def |class |import |from \\w+(?:\\.\\w+)* import |@\\w|[A-Za-z_]\\w* *= *\\S)",
+            Pattern.MULTILINE);
 
     private CodeAnswer() {}
 
@@ -43,7 +44,10 @@ public final class CodeAnswer {
 
     /** Whether a program makes such a name at its top level. */
     static boolean defines(String program, String name) {
-        return Pattern.compile("^(?:(?:async )?def|class) +" + Pattern.quote(name) + "\\b|^" + Pattern.quote(name) + " *(?::[^=\\n]+)?=[^=]", Pattern.MULTILINE)
+        return Pattern.compile(
+                        "^(?:(?:async )?def|class) +" + Pattern.quote(name) + "\\b|^" + Pattern.quote(name)
+                                + " *(?::[^=\\n]+)?=[^=]",
+                        Pattern.MULTILINE)
                 .matcher(program)
                 .find();
     }

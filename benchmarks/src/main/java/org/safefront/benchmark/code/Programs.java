@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /** Whole programs, of a prompt and what a model adds to it. */
 public final class Programs {
-    private static final Pattern IMPORT = Pattern.compile("^(?:import|from) .*", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("^(?:import [\\w., ]+|from [\\w.]+ import .+)$", Pattern.MULTILINE);
     /** A function or class at the top level, to the last of its indented lines. */
-    private static final Pattern DEFINITION =
-            Pattern.compile("^(?:@.*\\n)*(?:async )?(?:def|class) +(\\w+).*(?:\\n(?:[ \\t].*|[ \\t]*(?=\\n)))*", Pattern.MULTILINE);
+    private static final Pattern DEFINITION = Pattern.compile(
+            "^(?:@.*\\n)*(?:async )?(?:def|class) +(\\w+).*(?:\\n(?:[ \\t].*|[ \\t]*(?=\\n)))*", Pattern.MULTILINE);
 
     private Programs() {}
 
