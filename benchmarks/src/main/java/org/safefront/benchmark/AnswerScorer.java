@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.safefront.benchmark.answer.AnswerChecker;
 import org.safefront.benchmark.answer.Equality;
+import org.safefront.benchmark.code.CodeRunner;
 
 /**
  * Finds the final answer and compares it with the gold answer, twice: the first checker decides, and the second where the
@@ -22,7 +23,7 @@ record AnswerScorer(Function<String, Optional<String>> extraction, AnswerChecker
     }
 
     @Override
-    public Scored score(BenchmarkItem item, String answer) {
+    public Scored score(BenchmarkItem item, String answer, CodeRunner runner) {
         return extraction
                 .apply(answer)
                 .map(extracted -> compare(item.answer(), extracted))

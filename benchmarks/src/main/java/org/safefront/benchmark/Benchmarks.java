@@ -13,7 +13,11 @@ public final class Benchmarks {
             Aime.OF_2025,
             Gsm8k.BENCHMARK,
             Math500.BENCHMARK,
-            GpqaDiamond.BENCHMARK));
+            GpqaDiamond.BENCHMARK,
+            HumanEval.BENCHMARK,
+            HumanEvalPlus.BENCHMARK,
+            Mbpp.BENCHMARK,
+            MbppPlus.BENCHMARK));
 
     private Benchmarks() {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.safefront.benchmark.answer.Equality;
+import org.safefront.benchmark.code.CodeRunner;
 
 /**
  * What a benchmark must show of itself, on the very data that it is to be used on, before anything is scored by it: who
@@ -21,19 +22,22 @@ public final class Certification {
 
     private final Benchmark benchmark;
     private final List<BenchmarkItem> items;
+    private final CodeRunner runner;
 
-    private Certification(Benchmark benchmark, List<BenchmarkItem> items) {
+    private Certification(Benchmark benchmark, List<BenchmarkItem> items, CodeRunner runner) {
         this.benchmark = benchmark;
         this.items = items;
+        this.runner = runner;
     }
 
     /**
      * Why a benchmark must not be used on these items, one sentence for each reason; empty if it may.
      *
      * @param items all of them
+     * @param runner where programs are run, if the answers are some
      */
-    public static List<String> problems(Benchmark benchmark, List<BenchmarkItem> items) {
-        var certification = new Certification(benchmark, items);
+    public static List<String> problems(Benchmark benchmark, List<BenchmarkItem> items, CodeRunner runner) {
+        var certification = new Certification(benchmark, items, runner);
         var problems = new ArrayList<String>();
         certification.gold().ifPresent(problems::add);
         certification.neighbours().ifPresent(problems::add);
@@ -58,14 +62,16 @@ public final class Certification {
         return beyond(
                 LUCK,
                 IntStream.range(0, items.size())
+                        .parallel()
                         .filter(i -> isWronglyCorrect(items.get(i), items.get((i + 1) % items.size())))
                         .count(),
                 "answers of other items");
     }
 
-    /** Every item is given one and the same answer. */
+    /** Every item is given one and the same answer; where programs are asked for, guesses are harder to tell. */
     private List<String> constants() {
         return items.stream()
+                .filter(item -> item.code().isEmpty())
                 .map(BenchmarkItem::answer)
                 .distinct()
                 .limit(CONSTANTS)
@@ -74,7 +80,7 @@ public final class Certification {
                         .limit(1))
                 .flatMap(constant -> beyond(
                         LUCK,
-                        items.stream()
+                        items.parallelStream()
                                 .filter(item -> isWronglyCorrect(item, constant))
                                 .count(),
                         "times the answer of item " + constant.id())
@@ -90,6 +96,7 @@ public final class Certification {
                 .mapToObj(guess -> beyond(
                         LUCK,
                         IntStream.range(0, items.size())
+                                .parallel()
                                 .filter(i ->
                                         isCorrect(items.get(i), byItem.get(i).get(guess)))
                                 .count(),
@@ -102,7 +109,7 @@ public final class Certification {
     private Optional<String> echo() {
         return beyond(
                 ECHO,
-                items.stream()
+                items.parallelStream()
                         .filter(item -> isCorrect(item, benchmark.prompt().apply(item.question())))
                         .count(),
                 "prompts, said again");
@@ -116,7 +123,7 @@ public final class Certification {
     }
 
     private Optional<String> first(Predicate<BenchmarkItem> fault, String what) {
-        return items.stream()
+        return items.parallelStream()
                 .filter(fault)
                 .findFirst()
                 .map(item -> benchmark.name() + ", item " + item.id() + ": " + what);
@@ -129,7 +136,7 @@ public final class Certification {
     }
 
     private boolean isCorrect(BenchmarkItem item, String answer) {
-        Scored scored = benchmark.scorer().score(item, answer);
+        Scored scored = benchmark.scorer().score(item, answer, runner);
         return scored.extracted().isPresent() && scored.equality() == Equality.EQUAL;
     }
 }

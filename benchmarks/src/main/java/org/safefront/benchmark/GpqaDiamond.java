@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.zip.CRC32C;
 import org.safefront.benchmark.answer.ChoiceLetter;
 import org.safefront.benchmark.answer.Equality;
+import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.benchmark.data.Key;
 import org.safefront.contracts.Require;
 
@@ -82,7 +83,7 @@ final class GpqaDiamond {
         }
 
         @Override
-        public Scored score(BenchmarkItem item, String answer) {
+        public Scored score(BenchmarkItem item, String answer, CodeRunner runner) {
             Optional<String> letter = ChoiceLetter.byPatterns(answer);
             Optional<String> other = ChoiceLetter.last(answer);
             Optional<Boolean> agreed = letter.flatMap(one -> other.map(one::equals));

@@ -1,6 +1,8 @@
 package org.safefront.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.contracts.Require;
 
@@ -13,6 +15,14 @@ import org.safefront.contracts.Require;
  * "test": "\n\nMETADATA = { ... }\n\n\ndef check(candidate):\n    assert candidate([1.0, 2.0, 3.9, 4.0, 5.0, 2.2], 0.3) == True\n ..."}</pre>
  */
 final class HumanEval {
+    static final Benchmark BENCHMARK = new Benchmark(
+            "humaneval",
+            1,
+            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
+            UnaryOperator.identity(),
+            CodeScorer::ideal,
+            new CodeScorer());
+
     private HumanEval() {}
 
     /** As published. */
@@ -28,6 +38,11 @@ final class HumanEval {
             Require.text("canonical_solution", canonicalSolution);
             Require.that(test.contains("def check("), "test must define check");
         }
+    }
+
+    private static BenchmarkItem item(Row row) {
+        return new BenchmarkItem(
+                task(row).id(), prompt(row), row.prompt() + row.canonicalSolution(), Optional.of(task(row)));
     }
 
     static CodeTask task(Row row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.contracts.Require;
 
@@ -18,6 +19,14 @@ import org.safefront.contracts.Require;
  * <p>The copy of it at Hugging Face has no inputs but a {@code test} with inputs and results written out.
  */
 final class HumanEvalPlus {
+    static final Benchmark BENCHMARK = new Benchmark(
+            "humaneval-plus",
+            1,
+            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
+            UnaryOperator.identity(),
+            CodeScorer::ideal,
+            new CodeScorer());
+
     private HumanEvalPlus() {}
 
     /** As published in either place. */
@@ -39,6 +48,11 @@ final class HumanEvalPlus {
                             || test.filter(text -> text.contains("def check(")).isPresent(),
                     "there must be base_input, or a test that defines check");
         }
+    }
+
+    private static BenchmarkItem item(Row row) {
+        return new BenchmarkItem(
+                task(row).id(), prompt(row), row.prompt() + row.canonicalSolution(), Optional.of(task(row)));
     }
 
     static CodeTask task(Row row) {

@@ -3,6 +3,7 @@ package org.safefront.benchmark;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.benchmark.data.Key;
@@ -21,6 +22,14 @@ import org.safefront.contracts.Require;
  * data's own solution defines.
  */
 final class Mbpp {
+    static final Benchmark BENCHMARK = new Benchmark(
+            "mbpp",
+            1,
+            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
+            UnaryOperator.identity(),
+            CodeScorer::ideal,
+            new CodeScorer());
+
     private Mbpp() {}
 
     /** As published, of the full or the sanitized set. */
@@ -42,6 +51,10 @@ final class Mbpp {
         String problem() {
             return prompt.or(() -> text).orElseThrow();
         }
+    }
+
+    private static BenchmarkItem item(Row row) {
+        return new BenchmarkItem(task(row).id(), prompt(row), row.code(), Optional.of(task(row)));
     }
 
     static CodeTask task(Row row) {

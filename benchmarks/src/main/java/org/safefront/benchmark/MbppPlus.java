@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.benchmark.data.Key;
 import org.safefront.contracts.Require;
@@ -20,6 +21,14 @@ import org.safefront.contracts.Require;
  * {@code test_list} of MBPP, and no {@code entry_point}.
  */
 final class MbppPlus {
+    static final Benchmark BENCHMARK = new Benchmark(
+            "mbpp-plus",
+            1,
+            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
+            UnaryOperator.identity(),
+            CodeScorer::ideal,
+            new CodeScorer());
+
     private MbppPlus() {}
 
     /** As published in either place. */
@@ -37,8 +46,8 @@ final class MbppPlus {
         Row {
             Require.text("prompt", prompt);
             Require.that(
-                    baseInput.isPresent() && entryPoint.isPresent() && canonicalSolution.isPresent()
-                            || test.isPresent() && function(testList, code).isPresent(),
+                    (baseInput.isPresent() && entryPoint.isPresent() && canonicalSolution.isPresent())
+                            || (test.isPresent() && function(testList, code).isPresent()),
                     "there must be base_input, entry_point and canonical_solution, or test, test_list and code");
         }
 
@@ -48,6 +57,14 @@ final class MbppPlus {
                     .findFirst()
                     .flatMap(assertion -> TestedFunction.of(assertion, code.orElse("")));
         }
+    }
+
+    private static BenchmarkItem item(Row row) {
+        return new BenchmarkItem(
+                task(row).id(),
+                prompt(row),
+                row.canonicalSolution().or(row::code).orElseThrow(),
+                Optional.of(task(row)));
     }
 
     static CodeTask task(Row row) {

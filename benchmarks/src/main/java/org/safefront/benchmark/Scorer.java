@@ -1,6 +1,7 @@
 package org.safefront.benchmark;
 
 import java.util.List;
+import org.safefront.benchmark.code.CodeRunner;
 
 /** Says what an answer is worth. */
 public interface Scorer {
@@ -11,8 +12,9 @@ public interface Scorer {
      * Scores an answer.
      *
      * @param answer what the model wrote after its thinking
+     * @param runner where programs are run, if the answer is one
      */
-    Scored score(BenchmarkItem item, String answer);
+    Scored score(BenchmarkItem item, String answer, CodeRunner runner);
 
     /** What somebody might write who does not know the answer, and what should score no more than luck. */
     default List<String> guesses(BenchmarkItem item) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safefront.benchmark.answer.AnswerChecker;
 import org.safefront.benchmark.answer.Equality;
+import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.lm.format.SharedData;
 
 class CertificationTest {
@@ -52,13 +53,13 @@ class CertificationTest {
 
     @Test
     void aSoundBenchmarkIsAccepted() {
-        assertEquals(List.of(), Certification.problems(benchmark(checker(String::equals)), ITEMS));
+        assertEquals(List.of(), problems(benchmark(checker(String::equals)), ITEMS));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultyScorerIsFound(Faulty faulty) {
-        List<String> problems = Certification.problems(benchmark(faulty.checker()), ITEMS);
+        List<String> problems = problems(benchmark(faulty.checker()), ITEMS);
 
         assertTrue(problems.contains(faulty.problem()), problems.toString());
     }
@@ -67,8 +68,7 @@ class CertificationTest {
     void anEmptyAnswerThatScoresIsFound() {
         Benchmark benchmark = benchmark(answer -> Optional.of(answer), checker((gold, given) -> given.isEmpty()));
 
-        assertTrue(Certification.problems(benchmark, ITEMS)
-                .contains("sound, item item-0: an empty answer is scored as correct"));
+        assertTrue(problems(benchmark, ITEMS).contains("sound, item item-0: an empty answer is scored as correct"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class CertificationTest {
 
         assertEquals(
                 List.of("sound: of 100 prompts, said again 100 are scored as correct; luck explains 5"),
-                Certification.problems(benchmark(checker(String::equals)), told));
+                problems(benchmark(checker(String::equals)), told));
     }
 
     @Test
@@ -91,7 +91,7 @@ class CertificationTest {
             }
 
             @Override
-            public Scored score(BenchmarkItem item, String answer) {
+            public Scored score(BenchmarkItem item, String answer, CodeRunner runner) {
                 Equality equality =
                         answer.equals("maybe") || answer.equals(item.answer()) ? Equality.EQUAL : Equality.DIFFERENT;
                 return new Scored(Optional.of(answer), equality, Optional.empty());
@@ -105,7 +105,7 @@ class CertificationTest {
 
         assertEquals(
                 List.of("sound: of 100 guesses like maybe 100 are scored as correct; luck explains 2"),
-                Certification.problems(
+                problems(
                         new Benchmark(
                                 "sound",
                                 1,
@@ -127,7 +127,7 @@ class CertificationTest {
         Benchmark benchmark = Benchmarks.get(name);
         List<BenchmarkItem> all = benchmark.rows().items(SharedData.require(file));
 
-        List<String> problems = Certification.problems(benchmark, all);
+        List<String> problems = problems(benchmark, all);
 
         assertEquals(items, all.size());
         assertEquals(List.of(), problems);
@@ -165,5 +165,11 @@ class CertificationTest {
                 UnaryOperator.identity(),
                 BenchmarkItem::answer,
                 new AnswerScorer(extraction, checker, checker));
+    }
+
+    private static List<String> problems(Benchmark benchmark, List<BenchmarkItem> items) {
+        return Certification.problems(benchmark, items, (task, program) -> {
+            throw new IllegalStateException("no programs are asked for");
+        });
     }
 }

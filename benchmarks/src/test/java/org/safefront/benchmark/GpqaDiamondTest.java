@@ -15,10 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safefront.benchmark.answer.Equality;
+import org.safefront.benchmark.code.CodeRunner;
 
 /** On made-up rows of the published shape: the real ones may not be published. */
 class GpqaDiamondTest {
     private static final Benchmark GPQA = Benchmarks.get("gpqa-diamond");
+
+    private static final CodeRunner NO_PROGRAMS = (task, program) -> {
+        throw new IllegalStateException("no programs are asked for");
+    };
 
     @TempDir
     private Path folder;
@@ -41,7 +46,7 @@ class GpqaDiamondTest {
     void readsTheLetterByThePatternsOfTheProtocol(String answer, String letter) {
         var item = new BenchmarkItem("r", "?", "B");
 
-        Scored scored = GPQA.scorer().score(item, answer);
+        Scored scored = GPQA.scorer().score(item, answer, NO_PROGRAMS);
 
         assertEquals(Optional.ofNullable(letter), scored.extracted());
         assertEquals("B".equals(letter), scored.equality() == Equality.EQUAL);
@@ -61,7 +66,7 @@ class GpqaDiamondTest {
 
     @Test
     void isAcceptedOnItsData() throws IOException {
-        assertEquals(List.of(), Certification.problems(GPQA, GPQA.rows().items(rows(198))));
+        assertEquals(List.of(), Certification.problems(GPQA, GPQA.rows().items(rows(198)), NO_PROGRAMS));
     }
 
     private Path rows(int count) throws IOException {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
+import org.safefront.benchmark.code.LazySandbox;
+import org.safefront.benchmark.code.SandboxLimits;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.Sampling;
 import org.safefront.eval.domain.Generated;
@@ -63,7 +65,7 @@ final class EvaluationWorker {
         var queue = new WorkQueue();
         Outbox outbox = EvaluationDatabase.outbox();
         var database = new Database(transactions, queue, outbox);
-        var sources = new TaskSources(artifacts);
+        var sources = new TaskSources(artifacts, new LazySandbox(SandboxLimits.DEFAULT));
         var shards = new ShardWork(database, sources, generator, Clock.systemUTC(), (report, cause) -> {});
         var conclusions = new ConclusionWork(database, new RowFiles(artifacts), sources, generator);
         var work = new EvaluationWork(database, shards, conclusions);

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import org.safefront.benchmark.code.LazySandbox;
+import org.safefront.benchmark.code.SandboxLimits;
 import org.safefront.eval.domain.Evaluations;
 import org.safefront.eval.domain.Shards;
 import org.safefront.eval.domain.TextGenerator;
@@ -94,8 +96,18 @@ class EvalWiring {
 
     @Produces
     @Singleton
-    TaskSources sources(ArtifactStore artifacts) {
-        return new TaskSources(artifacts);
+    LazySandbox sandbox() {
+        return new LazySandbox(SandboxLimits.DEFAULT);
+    }
+
+    void close(@Disposes LazySandbox sandbox) {
+        sandbox.close();
+    }
+
+    @Produces
+    @Singleton
+    TaskSources sources(ArtifactStore artifacts, LazySandbox sandbox) {
+        return new TaskSources(artifacts, sandbox);
     }
 
     @Produces

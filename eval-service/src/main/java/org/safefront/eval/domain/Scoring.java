@@ -3,6 +3,7 @@ package org.safefront.eval.domain;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Scored;
+import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
@@ -13,9 +14,10 @@ public final class Scoring {
     private Scoring() {}
 
     /** Scores an answer to a question. A text that was cut off is truncated, whatever it may hold by then. */
-    public static BenchmarkSample score(Benchmark benchmark, BenchmarkItem item, int repeat, Generated generated) {
+    public static BenchmarkSample score(
+            Benchmark benchmark, BenchmarkItem item, int repeat, Generated generated, CodeRunner runner) {
         ModelText text = generated.text();
-        Scored scored = benchmark.scorer().score(item, text.answer());
+        Scored scored = benchmark.scorer().score(item, text.answer(), runner);
         return new BenchmarkSample(
                 item.id(),
                 repeat,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
+import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
@@ -48,8 +49,9 @@ public sealed interface TaskItems {
      *
      * @param benchmark how they are put and scored
      * @param items the questions
+     * @param runner where programs are run, if the answers are some
      */
-    record Questions(Benchmark benchmark, List<BenchmarkItem> items) implements TaskItems {
+    record Questions(Benchmark benchmark, List<BenchmarkItem> items, CodeRunner runner) implements TaskItems {
         public Questions {
             items = List.copyOf(items);
             requireUnique(items.stream().map(BenchmarkItem::id));
@@ -96,7 +98,7 @@ public sealed interface TaskItems {
 
         @Override
         public BenchmarkSample row(SampleKey key, Generated generated) {
-            return Scoring.score(benchmark, items.get(key.index()), key.repeat(), generated);
+            return Scoring.score(benchmark, items.get(key.index()), key.repeat(), generated, runner);
         }
     }
 

@@ -3,6 +3,7 @@ package org.safefront.eval.store;
 import java.sql.Connection;
 import java.util.Set;
 import org.safefront.benchmark.UnknownBenchmarkException;
+import org.safefront.benchmark.code.NoSandboxException;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.catalog.Envelope;
@@ -73,7 +74,7 @@ public final class EvaluationWork implements WorkHandler {
         } catch (AmbiguousItemException e) {
             String file = evaluation.task().name() + ": ";
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, file + e.getMessage(), e);
-        } catch (UnknownBenchmarkException | OtherVersionException e) {
+        } catch (UnknownBenchmarkException | OtherVersionException | NoSandboxException e) {
             throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, e.getMessage(), e);
         } catch (ArtifactMissingException e) {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);

@@ -7,6 +7,7 @@ import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
 import org.safefront.benchmark.Certification;
+import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.eval.domain.NotCertifiedException;
@@ -21,11 +22,14 @@ import org.safefront.work.files.RowFiles;
 public final class TaskSources {
     private final ArtifactStore artifacts;
     private final RowFiles rows;
+    private final CodeRunner runner;
     /** Problems of benchmarks, by benchmark, version and data: looked for once. */
     private final Map<String, List<String>> certified = new ConcurrentHashMap<>();
 
-    public TaskSources(ArtifactStore artifacts) {
+    /** @param runner where programs are run */
+    public TaskSources(ArtifactStore artifacts, CodeRunner runner) {
         this.artifacts = artifacts;
+        this.runner = runner;
         this.rows = new RowFiles(artifacts);
     }
 
@@ -52,10 +56,11 @@ public final class TaskSources {
         }
         String onThese = benchmark.name() + " " + benchmark.version() + " "
                 + task.items().sha256();
-        List<String> problems = certified.computeIfAbsent(onThese, key -> Certification.problems(benchmark, items));
+        List<String> problems =
+                certified.computeIfAbsent(onThese, key -> Certification.problems(benchmark, items, runner));
         if (!problems.isEmpty()) {
             throw new NotCertifiedException(problems);
         }
-        return new TaskItems.Questions(benchmark, items);
+        return new TaskItems.Questions(benchmark, items, runner);
     }
 }

@@ -12,6 +12,7 @@ import org.safefront.benchmark.Benchmarks;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
+import org.safefront.eval.Programs;
 
 class AimeTest {
     private static final Benchmark AIME = Benchmarks.get("aime24");
@@ -31,8 +32,8 @@ class AimeTest {
                 "<think>\\boxed{73}; UNCLOSED_THINKING"
             })
     void readsTheLastBoxAfterTheThinking(String text, Outcome outcome) {
-        BenchmarkSample sample =
-                Scoring.score(AIME, ITEM, 0, new Generated(ModelText.parse(text, false), Finish.STOP, 9));
+        BenchmarkSample sample = Scoring.score(
+                AIME, ITEM, 0, new Generated(ModelText.parse(text, false), Finish.STOP, 9), Programs.NONE);
 
         assertEquals(outcome, sample.outcome());
     }

@@ -18,6 +18,7 @@ import org.safefront.benchmark.Benchmarks;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
+import org.safefront.eval.Programs;
 import org.safefront.lm.format.SharedData;
 import org.safefront.work.RecordJson;
 
@@ -103,7 +104,7 @@ class Gsm8kTest {
     }
 
     private static Outcome outcome(BenchmarkItem item, String text) {
-        return Scoring.score(GSM8K, item, 0, new Generated(ModelText.parse(text, false), Finish.STOP, 9))
+        return Scoring.score(GSM8K, item, 0, new Generated(ModelText.parse(text, false), Finish.STOP, 9), Programs.NONE)
                 .outcome();
     }
 

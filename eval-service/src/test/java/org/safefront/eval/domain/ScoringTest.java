@@ -22,6 +22,7 @@ import org.safefront.contracts.evaluation.ScoreDetails;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
+import org.safefront.eval.Programs;
 
 class ScoringTest {
     private static final Benchmark DIGIT_SUMS = Benchmarks.get("digit-sums");
@@ -40,8 +41,8 @@ class ScoringTest {
         "345+678=1023, STOP, CORRECT"
     })
     void everySampleHasOneOutcome(String text, Finish finish, Outcome outcome) {
-        BenchmarkSample sample =
-                Scoring.score(DIGIT_SUMS, ITEM, 0, new Generated(ModelText.parse(text, false), finish, 9));
+        BenchmarkSample sample = Scoring.score(
+                DIGIT_SUMS, ITEM, 0, new Generated(ModelText.parse(text, false), finish, 9), Programs.NONE);
 
         assertEquals(outcome, sample.outcome());
     }
@@ -98,6 +99,7 @@ class ScoringTest {
 
     private static BenchmarkSample sample(String id, int repeat, String answer) {
         var item = new BenchmarkItem(id, "345+678?", "1023");
-        return Scoring.score(DIGIT_SUMS, item, repeat, new Generated(ModelText.parse(answer, false), Finish.STOP, 1));
+        return Scoring.score(
+                DIGIT_SUMS, item, repeat, new Generated(ModelText.parse(answer, false), Finish.STOP, 1), Programs.NONE);
     }
 }

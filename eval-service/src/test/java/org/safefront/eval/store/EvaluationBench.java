@@ -12,6 +12,7 @@ import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.evaluation.EvaluationRequested;
 import org.safefront.eval.PocketCheckpoints;
+import org.safefront.eval.Programs;
 import org.safefront.eval.domain.Shards;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Backoff;
@@ -61,7 +62,7 @@ final class EvaluationBench implements AutoCloseable {
     Worker start(TextGenerator generator) {
         var tables = new Database(database.transactions(), queue, outbox);
         var rows = new RowFiles(artifacts);
-        var sources = new TaskSources(artifacts);
+        var sources = new TaskSources(artifacts, Programs.NONE);
         var shards = new ShardWork(
                 tables,
                 sources,

@@ -30,6 +30,7 @@ import org.safefront.contracts.evaluation.EvaluationCancelled;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.eval.PocketCheckpoints;
+import org.safefront.eval.Programs;
 import org.safefront.eval.domain.SampleKey;
 import org.safefront.eval.domain.Scoring;
 import org.safefront.eval.domain.Shards;
@@ -242,7 +243,8 @@ class EvaluationWorkTest {
                                 benchmark,
                                 items.get(keys.get(i).index()),
                                 keys.get(i).repeat(),
-                                text),
+                                text,
+                                Programs.NONE),
                         () -> false);
         return new RowFiles(new FolderArtifactStore(folder.resolve("undisturbed")))
                 .write("samples.jsonl", List.of(samples));
