@@ -24,6 +24,7 @@ export function createProgress() {
 /** A bar that screen readers know as one. */
 export function createBar(label) {
     const fill = html('span', { class: 'bar-fill' });
+    const running = html('span', { class: 'bar-fill running' });
     const element = html(
         'span',
         {
@@ -33,15 +34,22 @@ export function createBar(label) {
             'aria-valuemin': '0',
             'aria-valuemax': '100',
         },
+        running,
         fill,
     );
     return {
         element,
-        show(done, total) {
-            const share = total === 0 ? 0 : Math.min(1, done / total);
-            setAttribute(element, 'aria-valuenow', String(Math.floor(share * 100)));
-            setAttribute(element, 'aria-valuetext', total === 0 ? 'not begun' : `${count(done)} of ${count(total)}`);
-            fill.style.transform = `scaleX(${share})`;
+        show(done, total, underWay = 0) {
+            const share = (part) => (total === 0 ? 0 : Math.min(1, part / total));
+            const more = underWay === 0 ? '' : `, ${count(underWay)} running`;
+            setAttribute(element, 'aria-valuenow', String(Math.floor(share(done) * 100)));
+            setAttribute(
+                element,
+                'aria-valuetext',
+                total === 0 ? 'not begun' : `${count(done)} of ${count(total)}${more}`,
+            );
+            fill.style.transform = `scaleX(${share(done)})`;
+            running.style.transform = `scaleX(${underWay === 0 ? 0 : share(done + underWay)})`;
         },
     };
 }
@@ -55,14 +63,14 @@ function createLine(label) {
         { class: 'progress-line' },
         html('span', { class: 'progress-label' }, label),
         amount,
-        left,
         bar.element,
+        left,
     );
     return { element, bar, amount, left };
 }
 
-function showLine({ bar, amount, left, unit, element }, { done, total }, text) {
-    bar.show(done, total);
+function showLine({ bar, amount, left, unit, element }, { done, total, running }, text) {
+    bar.show(done, total, running);
     setText(amount, total === 0 ? 'not begun' : `${count(done)} of ${count(total)} ${unit}`);
     setText(left, text);
     element.classList.toggle('complete', total > 0 && done >= total);
@@ -74,7 +82,10 @@ function leftOf(line, view) {
     if (view.finished) {
         return '';
     }
-    return line.name === 'training' ? trainingLeft(view.runs) : otherLeft(view.runs, seconds);
+    if (line.name === 'evaluation') {
+        return evaluationLeft(view.evaluation);
+    }
+    return line.name === 'training' ? trainingLeft(view.runs) : judgingLeft(view.runs, seconds);
 }
 
 /** The trainer's own word for the runs that train; runs that wait have not said anything yet. */
@@ -87,8 +98,18 @@ function trainingLeft(runs) {
         .join(', ');
 }
 
-/** As long as training goes on, samples wait for checkpoints and their pace says nothing about the end. */
-function otherLeft(runs, seconds) {
+/** What the workers said last. The registry says nothing of the end as long as checkpoints are to come. */
+function evaluationLeft({ running, etaSeconds }) {
+    return [
+        running === 0 ? '' : `${count(running)} running`,
+        etaSeconds === undefined ? '' : `about ${duration(etaSeconds)} left`,
+    ]
+        .filter((text) => text !== '')
+        .join(', ');
+}
+
+/** As long as training goes on, answers wait for checkpoints and their pace says nothing about the end. */
+function judgingLeft(runs, seconds) {
     const trained = runs.every((run) => run.state === 'completed' || run.state === 'failed');
     return trained && seconds !== undefined ? `about ${duration(seconds)} left` : '';
 }

@@ -10,6 +10,11 @@ export function scoreOf(checkpoint, axis) {
     return checkpoint[FIELDS[axis]] ?? undefined;
 }
 
+/** How the tasks of an axis stand that are begun and have no score yet. */
+export function provisionalOf(checkpoint, axis) {
+    return checkpoint.provisional.filter((task) => task.axis === axis);
+}
+
 /** What measures an axis. */
 export function tasksOf(view, axis) {
     return view.tasks.filter((task) => task.axis === axis);

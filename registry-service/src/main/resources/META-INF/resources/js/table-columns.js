@@ -3,7 +3,7 @@
 import { compact, count, score, interval } from './format.js';
 import { copyable } from './copy.js';
 import { html, svg } from './dom.js';
-import { scoreOf } from './study.js';
+import { provisionalOf, scoreOf, tasksOf } from './study.js';
 import { swatch } from './series.js';
 import { nameOf } from './words.js';
 
@@ -68,10 +68,14 @@ export const COLUMNS = [
         kind: 'number',
         descendingFirst: true,
         isNeeded: always,
-        value: (checkpoint) => checkpoint.trainableParameters,
-        state: ({ checkpoint }) => String(checkpoint.trainableParameters),
-        content: ({ checkpoint: { trainableParameters } }) => [
-            html('span', { title: `${count(trainableParameters)} trainable parameters` }, compact(trainableParameters)),
+        value: (checkpoint) => checkpoint.training.trainableParameters,
+        state: ({ checkpoint }) => String(checkpoint.training.trainableParameters),
+        content: ({ checkpoint: { training } }) => [
+            html(
+                'span',
+                { title: `${count(training.trainableParameters)} trainable parameters` },
+                compact(training.trainableParameters),
+            ),
         ],
     },
     {
@@ -110,12 +114,20 @@ function scoreColumn(title, axis) {
         descendingFirst: axis !== 'over-refusal',
         isNeeded: always,
         value: (checkpoint) => scoreOf(checkpoint, axis)?.value,
-        state: ({ checkpoint, view }) => JSON.stringify([scoreOf(checkpoint, axis) ?? '', missing(view, checkpoint)]),
+        state: ({ checkpoint, view }) =>
+            JSON.stringify([
+                scoreOf(checkpoint, axis) ?? provisionalOf(checkpoint, axis),
+                missing(view, checkpoint),
+            ]),
         content: ({ checkpoint, view, series }) => {
             const estimate = scoreOf(checkpoint, axis);
-            return estimate === undefined
+            if (estimate !== undefined) {
+                return scoreCell(estimate, series.get(checkpoint.recipe));
+            }
+            const begun = provisionalOf(checkpoint, axis);
+            return begun.length === 0
                 ? [html('span', { class: 'missing' }, missing(view, checkpoint))]
-                : scoreCell(estimate, series.get(checkpoint.recipe));
+                : begun.map((task) => provisionalCell(task, tasksOf(view, axis).length > 1));
         },
     };
 }
@@ -134,6 +146,18 @@ function scoreCell(estimate, series) {
         html('span', { class: 'interval' }, ` ${interval(estimate)}`),
         html('span', { class: 'score-below' }, intervalPicture(estimate, series), ` n ${count(estimate.n)}`),
     ];
+}
+
+/** How far a task is; dimmed, and in words, for it is no score yet. Probes have none before they are judged. */
+function provisionalCell({ task, finished, planned, soFar }, isOneOfSeveral) {
+    const name = isOneOfSeveral ? `${task} ` : '';
+    const amount = `${count(finished)} of ${count(planned)}`;
+    return html(
+        'span',
+        { class: 'provisional', title: 'Provisional: what is finished first need not be like the rest.' },
+        soFar === undefined ? `${name}pending` : `${name}${score(soFar.value)} ${interval(soFar)}`,
+        html('span', { class: 'score-below' }, soFar === undefined ? `${amount} answered` : `of ${amount} so far`),
+    );
 }
 
 /** The interval on a line from 0 to 1, so that a column can be compared at a glance. */

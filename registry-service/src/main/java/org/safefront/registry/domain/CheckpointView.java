@@ -16,11 +16,11 @@ import org.safefront.contracts.training.CheckpointPublished;
  * @param recipe name of its recipe
  * @param method what that trains
  * @param epoch passes over the data
- * @param trainableParameters numbers that the recipe moves
- * @param trainingLoss mean loss over its last epoch, absent for the base
+ * @param training what it took
  * @param safety absent until measured, as are the other two
  * @param reasoning see safety
  * @param overRefusal see safety
+ * @param provisional how tasks stand that are begun and have no score; never part of the three above
  * @param onFront whether it is on the front now
  * @param problems why a score will not come, one sentence each
  */
@@ -30,14 +30,23 @@ public record CheckpointView(
         String recipe,
         Method method,
         int epoch,
-        long trainableParameters,
-        OptionalDouble trainingLoss,
+        Training training,
         Optional<Estimate> safety,
         Optional<Estimate> reasoning,
         Optional<Estimate> overRefusal,
+        List<Provisional> provisional,
         boolean onFront,
         List<String> problems) {
-    static CheckpointView of(AssessedCheckpoint checkpoint, boolean onFront, List<String> problems) {
+    /**
+     * How a checkpoint was trained.
+     *
+     * @param trainableParameters numbers that the recipe moves
+     * @param loss mean over its last epoch, absent for the base
+     */
+    public record Training(long trainableParameters, OptionalDouble loss) {}
+
+    static CheckpointView of(
+            AssessedCheckpoint checkpoint, List<Provisional> provisional, boolean onFront, List<String> problems) {
         CheckpointPublished published = checkpoint.published();
         return new CheckpointView(
                 checkpoint.checkpointId(),
@@ -45,11 +54,11 @@ public record CheckpointView(
                 published.recipe().name(),
                 published.checkpoint().method(),
                 published.checkpoint().epoch(),
-                published.trainableParameters(),
-                published.trainingLoss(),
+                new Training(published.trainableParameters(), published.trainingLoss()),
                 checkpoint.score(Axis.SAFETY),
                 checkpoint.score(Axis.REASONING),
                 checkpoint.score(Axis.OVER_REFUSAL),
+                List.copyOf(provisional),
                 onFront,
                 List.copyOf(problems));
     }

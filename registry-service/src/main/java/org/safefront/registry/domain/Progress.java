@@ -1,12 +1,14 @@
 package org.safefront.registry.domain;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Stream;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Method;
+import org.safefront.registry.domain.StudyView.Generation;
 import org.safefront.registry.domain.StudyView.Work;
 
 /** How far a study is. What will never come, for a run, an evaluation or a judgement failed, counts on neither side. */
@@ -21,7 +23,7 @@ public final class Progress {
     public boolean isFinished() {
         return facts.runs().stream().allMatch(run -> run.state().isOver() && unpublished(run) == 0)
                 && facts.checkpoints().stream().allMatch(checkpoint -> checkpoint.published().evaluation().stream()
-                        .allMatch(task -> isSettled(checkpoint, task)));
+                        .allMatch(task -> facts.isSettled(checkpoint, task)));
     }
 
     Work training() {
@@ -33,27 +35,46 @@ public final class Progress {
                 going.stream().mapToLong(RunView::totalSteps).sum());
     }
 
-    Work evaluation() {
-        return work(task -> true, id -> facts.samplesGenerated().getOrDefault(id, 0L));
+    Generation evaluation() {
+        long running = facts.checkpoints().stream()
+                .flatMap(checkpoint -> facts.provisional(checkpoint).stream())
+                .mapToLong(Provisional::running)
+                .sum();
+        Work work = work(task -> true, this::finished);
+        return new Generation(work.done(), running, work.total(), secondsLeft(work));
     }
 
     /** Answers are judged all at once: as long as there is no score, none is. */
     Work judging() {
-        return work(task -> task.axis() != Axis.REASONING, id -> 0L);
+        return work(task -> task.axis() != Axis.REASONING, (checkpoint, task) -> 0);
     }
 
-    private Work work(Predicate<EvaluationTask> counts, Function<String, Long> doneSoFar) {
+    /** As long as a checkpoint is still to come, samples wait for it, and their pace says nothing about the end. */
+    private OptionalDouble secondsLeft(Work work) {
+        boolean waits = facts.runs().stream().anyMatch(run -> !run.state().isOver() || unpublished(run) > 0);
+        long left = work.total() - work.done();
+        OptionalDouble pace =
+                Pace.of(facts.shards().values().stream().flatMap(List::stream).toList());
+        return waits || left == 0 || pace.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(left / pace.getAsDouble());
+    }
+
+    private long finished(AssessedCheckpoint checkpoint, EvaluationTask task) {
+        return Provisional.of(task, facts.shards(checkpoint, task)).finished();
+    }
+
+    private Work work(
+            Predicate<EvaluationTask> counts, ToLongBiFunction<AssessedCheckpoint, EvaluationTask> doneSoFar) {
         long done = 0;
         long total = samples(facts.request().evaluation(), counts)
                 * facts.runs().stream().mapToLong(this::unpublished).sum();
         for (AssessedCheckpoint checkpoint : facts.checkpoints()) {
             for (EvaluationTask task : checkpoint.published().evaluation()) {
-                boolean comes = checkpoint.isScored(task) || !isSettled(checkpoint, task);
+                boolean comes = checkpoint.isScored(task) || !facts.isSettled(checkpoint, task);
                 if (counts.test(task) && comes) {
                     total += task.samples();
-                    done += checkpoint.isScored(task)
-                            ? task.samples()
-                            : Math.min(task.samples(), doneSoFar.apply(checkpoint.evaluationId(task)));
+                    done += checkpoint.isScored(task) ? task.samples() : doneSoFar.applyAsLong(checkpoint, task);
                 }
             }
         }
@@ -62,13 +83,6 @@ public final class Progress {
 
     private static long samples(List<EvaluationTask> tasks, Predicate<EvaluationTask> counts) {
         return tasks.stream().filter(counts).mapToLong(EvaluationTask::samples).sum();
-    }
-
-    private boolean isSettled(AssessedCheckpoint checkpoint, EvaluationTask task) {
-        String id = checkpoint.evaluationId(task);
-        return checkpoint.isScored(task)
-                || facts.failures().stream()
-                        .anyMatch(failure -> failure.evaluationId().equals(id));
     }
 
     /** Checkpoints that a run still owes. One that failed owes none, and what is retracted has been there. */

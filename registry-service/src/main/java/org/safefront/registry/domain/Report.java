@@ -63,7 +63,7 @@ public record Report(
                 checkpoint.recipe(),
                 checkpoint.epoch(),
                 checkpoint.method(),
-                checkpoint.trainableParameters(),
+                checkpoint.training().trainableParameters(),
                 checkpoint.safety(),
                 checkpoint.reasoning(),
                 checkpoint.overRefusal(),

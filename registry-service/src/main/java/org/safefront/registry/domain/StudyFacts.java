@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.study.StudyRequest;
 
 /**
@@ -16,7 +17,7 @@ import org.safefront.contracts.study.StudyRequest;
  * @param checkpoints that are not retracted, with their scores
  * @param retracted checkpoints that must not be used any more
  * @param failures of evaluations and judgements
- * @param samplesGenerated samples by evaluation id
+ * @param shards of evaluations, by evaluation id; those of benchmarks that are scored may be left out
  * @param frontVersion of the front that was announced last, 0 before there is one
  */
 public record StudyFacts(
@@ -27,7 +28,7 @@ public record StudyFacts(
         List<AssessedCheckpoint> checkpoints,
         List<AssessedCheckpoint> retracted,
         List<Failure> failures,
-        Map<String, Long> samplesGenerated,
+        Map<String, List<ShardState>> shards,
         long frontVersion) {
     /**
      * An evaluation or its judgement failed.
@@ -55,6 +56,27 @@ public record StudyFacts(
     List<String> problems(AssessedCheckpoint checkpoint, Map<String, String> refusals) {
         Stream<String> refused = Stream.ofNullable(refusals.get(checkpoint.checkpointId()));
         return Stream.concat(refused, failures(checkpoint)).toList();
+    }
+
+    /** How the tasks of a checkpoint stand that are begun and not scored, failed ones left out. */
+    List<Provisional> provisional(AssessedCheckpoint checkpoint) {
+        return checkpoint.published().evaluation().stream()
+                .filter(task -> !isSettled(checkpoint, task))
+                .map(task -> Provisional.of(task, shards(checkpoint, task)))
+                .filter(Provisional::isBegun)
+                .toList();
+    }
+
+    /** Whether a task has its score, or never will. */
+    boolean isSettled(AssessedCheckpoint checkpoint, EvaluationTask task) {
+        String id = checkpoint.evaluationId(task);
+        return checkpoint.isScored(task)
+                || failures.stream().anyMatch(failure -> failure.evaluationId().equals(id));
+    }
+
+    /** What is known of the pieces of a task. */
+    List<ShardState> shards(AssessedCheckpoint checkpoint, EvaluationTask task) {
+        return shards.getOrDefault(checkpoint.evaluationId(task), List.of());
     }
 
     private Stream<String> failures(AssessedCheckpoint checkpoint) {

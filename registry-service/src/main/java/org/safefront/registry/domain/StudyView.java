@@ -3,6 +3,7 @@ package org.safefront.registry.domain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.safefront.contracts.EvaluationTask;
 
 /**
@@ -15,7 +16,7 @@ import org.safefront.contracts.EvaluationTask;
  * @param seconds since it was asked for, or that it took
  * @param tasks what is measured on every checkpoint
  * @param training steps done and in all
- * @param evaluation samples generated and to be generated
+ * @param evaluation samples generated, being generated and to be generated
  * @param judging answers judged and to be judged
  * @param runs in the order of the request
  * @param checkpoints by recipe and epoch
@@ -29,7 +30,7 @@ public record StudyView(
         double seconds,
         List<EvaluationTask> tasks,
         Work training,
-        Work evaluation,
+        Generation evaluation,
         Work judging,
         List<RunView> runs,
         List<CheckpointView> checkpoints,
@@ -41,6 +42,17 @@ public record StudyView(
      * @param total in all, as far as is known
      */
     public record Work(long done, long total) {}
+
+    /**
+     * How far the samples are.
+     *
+     * @param done finished, those of shards that are not done included
+     * @param running being written now, as the workers said last; none where no report came
+     * @param total in all, as far as is known
+     * @param etaSeconds until the last is finished, by the pace of the last two minutes; absent while a checkpoint is
+     *     still to come, while no pace is known, and in the end
+     */
+    public record Generation(long done, long running, long total, OptionalDouble etaSeconds) {}
 
     /**
      * The front, in short.
@@ -76,7 +88,10 @@ public record StudyView(
         Map<String, String> refusals = facts.refusals();
         return facts.checkpoints().stream()
                 .map(checkpoint -> CheckpointView.of(
-                        checkpoint, onFront.contains(checkpoint.checkpointId()), facts.problems(checkpoint, refusals)))
+                        checkpoint,
+                        facts.provisional(checkpoint),
+                        onFront.contains(checkpoint.checkpointId()),
+                        facts.problems(checkpoint, refusals)))
                 .sorted(Comparator.comparingInt((CheckpointView checkpoint) -> place(runs, checkpoint))
                         .thenComparingInt(CheckpointView::epoch))
                 .toList();

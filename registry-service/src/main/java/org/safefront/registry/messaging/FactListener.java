@@ -43,6 +43,12 @@ class FactListener {
         facts.remember(received.envelope(), received.event());
     }
 
+    @Incoming("evaluation-progress")
+    @Blocking
+    void onEvaluationProgress(Received received) {
+        facts.remember(received.envelope(), received.event());
+    }
+
     @Incoming("judgement-facts")
     @Blocking
     void onJudgement(Received received) {

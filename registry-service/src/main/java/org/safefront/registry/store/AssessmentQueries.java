@@ -13,6 +13,7 @@ import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.AssessedCheckpoint;
+import org.safefront.registry.domain.ShardState;
 import org.safefront.registry.domain.StudyFacts.Failure;
 import org.safefront.registry.domain.TaskScore;
 import org.safefront.work.RecordJson;
@@ -24,9 +25,11 @@ final class AssessmentQueries {
             " where checkpoint_id in (select checkpoint_id from checkpoint where study_id = ?)";
 
     private final RecordJson json;
+    private final ShardTables shards;
 
     AssessmentQueries(RecordJson json) {
         this.json = json;
+        this.shards = new ShardTables(json);
     }
 
     /**
@@ -35,13 +38,13 @@ final class AssessmentQueries {
      * @param checkpoints that are not retracted
      * @param retracted the others
      * @param failures of evaluations and judgements
-     * @param generated samples by evaluation id
+     * @param shards by evaluation id
      */
     record Assessment(
             List<AssessedCheckpoint> checkpoints,
             List<AssessedCheckpoint> retracted,
             List<Failure> failures,
-            Map<String, Long> generated) {}
+            Map<String, List<ShardState>> shards) {}
 
     Assessment read(Connection connection, String studyId) {
         Set<String> retracted = Set.copyOf(Sql.query(
@@ -51,7 +54,7 @@ final class AssessmentQueries {
         for (AssessedCheckpoint checkpoint : checkpoints(connection, studyId)) {
             (retracted.contains(checkpoint.checkpointId()) ? gone : checkpoints).add(checkpoint);
         }
-        return new Assessment(checkpoints, gone, failures(connection, studyId), generated(connection, studyId));
+        return new Assessment(checkpoints, gone, failures(connection, studyId), shards.read(connection, studyId));
     }
 
     private List<AssessedCheckpoint> checkpoints(Connection connection, String studyId) {
@@ -104,17 +107,6 @@ final class AssessmentQueries {
             failures.add(new Failure(failure.evaluationId(), failure.message()));
         }
         return failures;
-    }
-
-    private static Map<String, Long> generated(Connection connection, String studyId) {
-        var generated = new HashMap<String, Long>();
-        Sql.query(
-                connection,
-                row -> generated.put(row.getString(1), row.getLong(2)),
-                "select evaluation_id, sum(samples) from shard where evaluation_id in"
-                        + " (select evaluation_id from evaluation" + OF_STUDY + ") group by evaluation_id",
-                studyId);
-        return generated;
     }
 
     /** In the order of their ids, so that what follows from them does not depend on when they came. */

@@ -2,6 +2,7 @@ package org.safefront.registry.store;
 
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.registry.domain.Facts;
 import org.safefront.work.Inbox;
@@ -26,17 +27,17 @@ public final class DurableFacts implements Facts {
 
     @Override
     public void remember(Envelope envelope, Event fact) {
-        if (fact instanceof RunProgressed progress) {
-            remember(progress);
+        if (fact instanceof RunProgressed || fact instanceof EvaluationProgressed) {
+            keep(envelope, fact);
         } else {
             fold(envelope, fact);
         }
     }
 
     /** Reports of progress replace one another and change no front; there is no need to remember which ones came. */
-    private void remember(RunProgressed progress) {
+    private void keep(Envelope envelope, Event report) {
         transactions.run(connection -> {
-            for (String studyId : facts.write(connection, progress)) {
+            for (String studyId : facts.write(connection, envelope.time(), report)) {
                 studies.touch(connection, studyId);
             }
         });
@@ -46,7 +47,7 @@ public final class DurableFacts implements Facts {
         transactions.run(connection -> {
             fold.waitForTurn(connection);
             if (inbox.accept(connection, envelope)) {
-                for (String studyId : facts.write(connection, fact)) {
+                for (String studyId : facts.write(connection, envelope.time(), fact)) {
                     if (studies.exists(connection, studyId)) {
                         fold.fold(connection, studyId, envelope);
                     }

@@ -1,9 +1,11 @@
 package org.safefront.registry.store;
 
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.evaluation.EvaluationFact;
+import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.judgement.JudgementFact;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.contracts.training.TrainingFact;
@@ -17,14 +19,20 @@ import org.safefront.work.Sql;
 final class FactTables {
     private final TrainingTables training;
     private final ScoreTables scores;
+    private final ShardTables shards;
 
     FactTables(RecordJson json) {
         this.training = new TrainingTables(json);
-        this.scores = new ScoreTables(json);
+        this.shards = new ShardTables(json);
+        this.scores = new ScoreTables(json, shards);
     }
 
-    /** Writes a fact and tells which studies it is about. */
-    List<String> write(Connection connection, Event fact) {
+    /**
+     * Writes a fact and tells which studies it changes.
+     *
+     * @param time when it happened
+     */
+    List<String> write(Connection connection, Instant time, Event fact) {
         if (fact instanceof TrainingFact known) {
             return training.write(connection, known);
         }
@@ -32,8 +40,13 @@ final class FactTables {
             return training.write(connection, progress);
         }
         if (fact instanceof EvaluationFact evaluation) {
-            scores.write(connection, evaluation);
+            scores.write(connection, time, evaluation);
             return studiesOfCheckpoint(connection, evaluation.checkpointId());
+        }
+        if (fact instanceof EvaluationProgressed progress) {
+            return shards.write(connection, time, progress)
+                    ? studiesOfCheckpoint(connection, progress.checkpointId())
+                    : List.of();
         }
         if (fact instanceof JudgementFact judgement) {
             scores.write(connection, judgement);

@@ -1,6 +1,7 @@
 package org.safefront.registry.store;
 
 import java.sql.Connection;
+import java.time.Instant;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.evaluation.EvaluationAccepted;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
@@ -17,24 +18,21 @@ import org.safefront.work.Sql;
 /** The tables of evaluations and judgements. */
 final class ScoreTables {
     private final RecordJson json;
+    private final ShardTables shards;
 
-    ScoreTables(RecordJson json) {
+    ScoreTables(RecordJson json, ShardTables shards) {
         this.json = json;
+        this.shards = shards;
     }
 
-    void write(Connection connection, EvaluationFact fact) {
+    void write(Connection connection, Instant time, EvaluationFact fact) {
         Sql.update(
                 connection,
                 "insert into evaluation (evaluation_id, checkpoint_id) values (?, ?) on conflict do nothing",
                 fact.evaluationId(),
                 fact.checkpointId());
         if (fact instanceof ShardCompleted shard) {
-            Sql.update(
-                    connection,
-                    "insert into shard (evaluation_id, shard, samples) values (?, ?, ?) on conflict do nothing",
-                    shard.evaluationId(),
-                    shard.shard(),
-                    shard.samples());
+            shards.write(connection, time, shard);
         } else if (fact instanceof EvaluationAccepted) {
             evaluation(connection, "accepted", fact);
         } else if (fact instanceof ResponsesGenerated) {

@@ -55,7 +55,7 @@ final class StudyFold {
                 assessment.checkpoints(),
                 assessment.retracted(),
                 assessment.failures(),
-                assessment.generated(),
+                assessment.shards(),
                 study.front().map(FrontUpdated::version).orElse(0L));
     }
 

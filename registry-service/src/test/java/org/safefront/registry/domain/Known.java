@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
+import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.evaluation.ShardCompleted;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
@@ -23,6 +25,9 @@ import org.safefront.registry.example.ExampleStudy;
 
 /** What is known of a study after some facts, kept in lists. */
 final class Known {
+    /** Every shard that was reported was begun so many seconds ago. */
+    static final double SHARD_BEGAN = 20;
+
     private final List<Event> facts = new ArrayList<>();
     private final ExampleStudy study;
 
@@ -64,7 +69,7 @@ final class Known {
                         .filter(checkpoint -> retracted.contains(checkpoint.checkpointId()))
                         .toList(),
                 failures,
-                generated(),
+                shards(),
                 0);
     }
 
@@ -79,10 +84,26 @@ final class Known {
         return scores;
     }
 
-    private Map<String, Long> generated() {
-        var generated = new HashMap<String, Long>();
-        all(ShardCompleted.class).forEach(shard -> generated.merge(shard.evaluationId(), shard.samples(), Long::sum));
-        return generated;
+    /** Shards that are done, and the last report of each of the others. */
+    private Map<String, List<ShardState>> shards() {
+        var shards = new HashMap<String, Map<Integer, ShardState>>();
+        all(EvaluationProgressed.class)
+                .forEach(report -> shards.computeIfAbsent(report.evaluationId(), id -> new HashMap<>())
+                        .put(
+                                report.shard(),
+                                new ShardState(
+                                        report.planned(),
+                                        report.finished(),
+                                        report.running(),
+                                        report.outcomes(),
+                                        Optional.of(new ShardState.Stretch(report.finished(), SHARD_BEGAN, 0)))));
+        all(ShardCompleted.class).forEach(shard -> shards.computeIfAbsent(shard.evaluationId(), id -> new HashMap<>())
+                .put(
+                        shard.shard(),
+                        new ShardState(shard.samples(), shard.samples(), 0, shard.outcomes(), Optional.empty())));
+        return shards.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> List.copyOf(entry.getValue().values())));
     }
 
     private RunView run(RunRequested run) {

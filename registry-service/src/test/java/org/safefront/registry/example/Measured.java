@@ -11,6 +11,7 @@ import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
+import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.evaluation.ShardCompleted;
@@ -51,6 +52,49 @@ public final class Measured {
     public ShardCompleted shard(Axis axis) {
         return new ShardCompleted(
                 evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, 1, ENGINE, Optional.empty());
+    }
+
+    /**
+     * How far a shard is that somebody has taken up for the first time.
+     *
+     * @param shard which, from 0
+     * @param planned samples in it
+     * @param finished of these; the others are being written
+     * @param correct of those, for a benchmark
+     */
+    public EvaluationProgressed reports(Axis axis, int shard, int planned, int finished, int correct) {
+        return reports(axis, shard, planned, finished, correct, 1);
+    }
+
+    /** How far a shard is that was taken up so many times. */
+    public EvaluationProgressed reports(Axis axis, int shard, int planned, int finished, int correct, long leaseEpoch) {
+        return new EvaluationProgressed(
+                evaluationId(axis),
+                id(),
+                shard,
+                leaseEpoch,
+                planned,
+                finished,
+                planned - finished,
+                axis == Axis.REASONING && finished > 0
+                        ? Optional.of(new Outcomes(correct, finished - correct, 0, 0, 0, 0))
+                        : Optional.empty(),
+                80);
+    }
+
+    /** One of several shards of a benchmark is done. */
+    public ShardCompleted shard(int shard, int shards, int samples, int correct) {
+        return new ShardCompleted(
+                evaluationId(Axis.REASONING),
+                id(),
+                shard,
+                shards,
+                samples,
+                900,
+                2.5,
+                1,
+                ENGINE,
+                Optional.of(new Outcomes(correct, samples - correct, 0, 0, 0, 0)));
     }
 
     public EvaluationCompleted solves(int correct) {

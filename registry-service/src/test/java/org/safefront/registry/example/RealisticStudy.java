@@ -3,6 +3,7 @@ package org.safefront.registry.example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.safefront.contracts.Axis;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.Projection;
 import org.safefront.contracts.Recipe;
@@ -58,7 +59,7 @@ public final class RealisticStudy {
         return facts;
     }
 
-    /** Two runs measured, one failed, one at its third epoch, one still to come. */
+    /** Two runs measured, one failed, one at its third epoch with a checkpoint being measured, one still to come. */
     public List<Event> halfWay() {
         var facts = new ArrayList<>(base());
         facts.addAll(run(courses.get(3)));
@@ -74,7 +75,10 @@ public final class RealisticStudy {
         CheckpointPublished first = study.published("lora-r32-up-down", 1);
         facts.add(first);
         facts.addAll(new Measured(first, rows).by(119, 83, 2));
-        facts.add(study.published("lora-r32-up-down", 2));
+        CheckpointPublished second = study.published("lora-r32-up-down", 2);
+        facts.add(second);
+        facts.add(new Measured(second, rows).reports(Axis.REASONING, 0, SAMPLES, 96, 88));
+        facts.add(new Measured(second, rows).reports(Axis.SAFETY, 0, SAMPLES, 40, 0));
         return facts;
     }
 

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.safefront.contracts.Axis;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Measured;
@@ -148,6 +151,76 @@ class LivePageTest {
         assertThat(page.byTestId("progress")).containsText("21 s left, 1 run waiting");
         assertThat(page.byTestId("loss-curves").locator(".curve")).hasCount(4);
     }
+
+    @Test
+    void showsWhatIsFinishedAndWhatRunsAndScoresSoFar(StudyPage page) {
+        ExampleStudy study = Pictured.halfWay();
+        page.open(study);
+
+        assertThat(page.byTestId("progress")).containsText("120 running");
+        Locator row =
+                page.row(study.published("lora-r32-up-down", 2).checkpoint().checkpointId());
+        assertThat(row.locator(".provisional"))
+                .hasText(new String[] {"pending40 of 128 answered", "0.917 [0.844, 0.957]of 96 of 128 so far"});
+        assertThat(row.locator(".value")).hasCount(0);
+        assertThat(page.points()).hasCount(10);
+    }
+
+    @Test
+    void replacesAScoreSoFarByTheFinalOneWithoutMovingAnything(StudyPage page) {
+        var study = ExampleStudy.named("page-provisional");
+        CheckpointPublished base = study.published("base", 0);
+        var measured = new Measured(base, Rows.NOWHERE);
+        Registry.post(study.request());
+        Registry.publish(study, List.of(base));
+        page.open(study);
+        Locator row = page.row(base.checkpoint().checkpointId());
+        assertThat(row).containsText("pending");
+        List<String> places = page.texts(PLACES);
+
+        Registry.publish(
+                study,
+                List.of(measured.reports(Axis.REASONING, 0, 40, 24, 21), measured.reports(Axis.SAFETY, 0, 40, 7, 0)));
+
+        assertThat(row).containsText("0.875 [0.690, 0.957]of 24 of 40 so far");
+        assertThat(row).containsText("7 of 40 answered");
+        assertEquals(places, page.texts(PLACES));
+        assertThat(page.points()).hasCount(0);
+
+        Registry.publish(study, measured.by(38, 2, 1));
+
+        assertThat(row.locator(".value")).hasText(new String[] {"0.050", "0.950", "0.025"});
+        assertThat(row.locator(".provisional")).hasCount(0);
+        assertThat(page.points()).hasCount(1);
+        assertEquals(places, page.texts(PLACES));
+    }
+
+    @Test
+    void saysWhatIsLeftOfTheSamplesOnlyWhereTheRegistryDoes(StudyPage page) {
+        ExampleStudy study = Pictured.halfWay();
+        page.open(study);
+        Locator samples = page.byTestId("progress").locator(".progress-line").nth(1);
+
+        assertThat(samples.locator(".progress-left")).hasText("120 running");
+        assertThat(samples.locator(".progress-bar")).hasAttribute("aria-valuetext", Pattern.compile(".*, 120 running"));
+
+        String known = Registry.view(study).toString().replace("\"running\":120", "\"running\":120,\"etaSeconds\":75");
+        page.page()
+                .route(
+                        "**/stream",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/event-stream")
+                                .setBody("data: " + known + "\n\n")));
+        page.page().reload();
+
+        assertThat(samples.locator(".progress-left")).hasText("120 running, about 1 min 15 s left");
+    }
+
+    /** Where the columns of the table are, how high its row is and where the plane begins. */
+    private static final String PLACES = "(() => { const box = element => element.getBoundingClientRect();"
+            + " return [...document.querySelectorAll('#table-head th')].map(th => 'column ' + Math.round(box(th).left))"
+            + ".concat('row ' + Math.round(box(document.querySelector('#table-body tr')).height),"
+            + " 'plane ' + Math.round(box(document.getElementById('plane')).top)); })()";
 
     private static void tell(ExampleStudy study, String recipe, int epoch, int correct, int refused) {
         CheckpointPublished published = study.published(recipe, epoch);

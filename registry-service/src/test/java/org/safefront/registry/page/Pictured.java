@@ -31,7 +31,8 @@ final class Pictured {
                 view -> view.at("/checkpoints").size() == 11
                         && placed(view) == 10
                         && reporting(view) == 4
-                        && view.at("/training/done").asInt() == 615);
+                        && view.at("/training/done").asInt() == 615
+                        && view.at("/evaluation/running").asInt() == 120);
         return realistic.study();
     }
 

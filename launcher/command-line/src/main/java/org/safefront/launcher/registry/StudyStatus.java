@@ -3,6 +3,7 @@ package org.safefront.launcher.registry;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.Estimate;
 
 /**
@@ -12,7 +13,7 @@ import org.safefront.contracts.Estimate;
  * @param finished whether nothing more will come
  * @param seconds since it was asked for, or that it took
  * @param training steps done and in all
- * @param evaluation samples generated and to be generated
+ * @param evaluation samples generated, being generated and to be generated
  * @param judging answers judged and to be judged
  * @param runs in the order of the request
  * @param checkpoints by recipe and epoch
@@ -24,7 +25,7 @@ public record StudyStatus(
         boolean finished,
         double seconds,
         Work training,
-        Work evaluation,
+        Generation evaluation,
         Work judging,
         List<Run> runs,
         List<Checkpoint> checkpoints,
@@ -32,6 +33,14 @@ public record StudyStatus(
     /** How much of something is done. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Work(long done, long total) {}
+
+    /**
+     * How far the samples are.
+     *
+     * @param etaSeconds until the last is there, absent while the registry does not know
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Generation(long done, long running, long total, OptionalDouble etaSeconds) {}
 
     /**
      * A run.

@@ -2,8 +2,9 @@ package org.safefront.launcher.terminal;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
-/** The text of a line that grows; the time left is told by the pace since it was first shown. */
+/** The text of a line that grows; where nobody tells the time left, the pace since it was first shown does. */
 final class ProgressBar {
     private static final int WIDTH = 24;
 
@@ -36,11 +37,11 @@ final class ProgressBar {
     private String timeLeft(Progress progress) {
         long done = progress.done() - doneAtStart;
         long todo = progress.total() - progress.done();
-        if (done <= 0 || todo <= 0) {
-            return "";
+        OptionalDouble seconds = progress.secondsLeft();
+        if (seconds.isEmpty() && done > 0) {
+            seconds = OptionalDouble.of((clock.millis() - started) / 1000.0 / done * todo);
         }
-        double seconds = (clock.millis() - started) / 1000.0;
-        return "  " + Durations.of(seconds / done * todo) + " left";
+        return todo <= 0 || seconds.isEmpty() ? "" : "  " + Durations.of(seconds.getAsDouble()) + " left";
     }
 
     private static String count(Progress progress) {

@@ -2,9 +2,11 @@ package org.safefront.launcher.terminal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.safefront.launcher.registry.StudyStatus;
+import org.safefront.launcher.registry.StudyStatus.Generation;
 import org.safefront.launcher.registry.StudyStatus.Run;
 import org.safefront.launcher.registry.StudyStatus.Work;
 
@@ -19,7 +21,7 @@ public final class StudyProgress {
     public static List<Progress> of(List<StudyStatus> studies) {
         return List.of(
                 sum(studies, StudyStatus::training, running(studies)),
-                sum(studies, StudyStatus::evaluation, ""),
+                samples(studies),
                 sum(studies, StudyStatus::judging, ""));
     }
 
@@ -28,6 +30,23 @@ public final class StudyProgress {
                 studies.stream().map(work).mapToLong(Work::done).sum(),
                 studies.stream().map(work).mapToLong(Work::total).sum(),
                 note);
+    }
+
+    /** The last study to end is the one to wait for; if of one the end is not known, it is of none. */
+    private static Progress samples(List<StudyStatus> studies) {
+        List<Generation> samples = studies.stream().map(StudyStatus::evaluation).toList();
+        List<Generation> going =
+                samples.stream().filter(study -> study.done() < study.total()).toList();
+        long running = samples.stream().mapToLong(Generation::running).sum();
+        return new Progress(
+                samples.stream().mapToLong(Generation::done).sum(),
+                samples.stream().mapToLong(Generation::total).sum(),
+                running == 0 ? "" : running + " running",
+                going.stream().allMatch(study -> study.etaSeconds().isPresent())
+                        ? going.stream()
+                                .mapToDouble(study -> study.etaSeconds().getAsDouble())
+                                .max()
+                        : OptionalDouble.empty());
     }
 
     private static String running(List<StudyStatus> studies) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.safefront.launcher.registry.StudyStatus.Front;
+import org.safefront.launcher.registry.StudyStatus.Generation;
 import org.safefront.launcher.registry.StudyStatus.NamedRecipe;
 import org.safefront.launcher.registry.StudyStatus.Run;
 import org.safefront.launcher.registry.StudyStatus.Work;
@@ -61,7 +63,8 @@ class StudyFollowerTest {
 
     private static StudyStatus status(boolean finished, Run... runs) {
         var none = new Work(0, 0);
+        var noSamples = new Generation(0, 0, 0, OptionalDouble.empty());
         return new StudyStatus(
-                "pocket", finished, 1, none, none, none, List.of(runs), List.of(), new Front(List.of(), 0));
+                "pocket", finished, 1, none, noSamples, none, List.of(runs), List.of(), new Front(List.of(), 0));
     }
 }

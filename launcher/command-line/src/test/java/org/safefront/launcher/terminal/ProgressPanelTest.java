@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ProgressPanelTest {
@@ -21,6 +22,17 @@ class ProgressPanelTest {
         panel.show(List.of(new Progress(200, 400, "loss 0.5")));
 
         assertEquals("steps              [############------------] 200 of 400  loss 0.5  40s left", lastLine());
+    }
+
+    @Test
+    void believesWhoKnowsTheTimeLeftRatherThanItsOwnPace() {
+        ProgressPanel panel = panel(false, "samples generated");
+        panel.show(List.of(new Progress(100, 400, "")));
+        clock.advance(20_000);
+
+        panel.show(List.of(new Progress(200, 400, "64 running", OptionalDouble.of(75))));
+
+        assertEquals("samples generated  [############------------] 200 of 400  64 running  1m 15s left", lastLine());
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.safefront.launcher.terminal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.Estimate;
 import org.safefront.launcher.registry.StudyStatus;
 import org.safefront.launcher.registry.StudyStatus.Checkpoint;
 import org.safefront.launcher.registry.StudyStatus.Front;
+import org.safefront.launcher.registry.StudyStatus.Generation;
 import org.safefront.launcher.registry.StudyStatus.Work;
 
 /** Studies to be shown. */
@@ -27,12 +29,13 @@ final class Studies {
 
     static StudyStatus finished(Checkpoint... checkpoints) {
         var none = new Work(0, 0);
+        var noSamples = new Generation(0, 0, 0, OptionalDouble.empty());
         List<String> front = List.of(checkpoints).stream()
                 .filter(Checkpoint::onFront)
                 .map(Checkpoint::checkpointId)
                 .toList();
         return new StudyStatus(
-                "pocket", true, 185, none, none, none, List.of(), List.of(checkpoints), new Front(front, 0.9));
+                "pocket", true, 185, none, noSamples, none, List.of(), List.of(checkpoints), new Front(front, 0.9));
     }
 
     private static Estimate estimate(double value) {
