@@ -1,6 +1,9 @@
 package org.safefront.benchmark;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +20,14 @@ import java.util.stream.Stream;
  */
 record PlusTests(String taskId, String entryPoint, String reference, Optional<JsonNode> tolerance) {
     private static final String RULES = rules();
+    /** NaN and the infinities are written as Python reads them. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
 
     /** Python that defines {@code check}. */
     String of(List<JsonNode> baseInputs, List<JsonNode> plusInputs) {
         String inputs = Stream.concat(baseInputs.stream(), plusInputs.stream())
-                .map(JsonNode::toString)
+                .map(PlusTests::json)
                 .collect(Collectors.joining(",", "[", "]"));
         double atol =
                 tolerance.filter(JsonNode::isNumber).map(JsonNode::doubleValue).orElse(0.0);
@@ -33,6 +39,14 @@ record PlusTests(String taskId, String entryPoint, String reference, Optional<Js
                 "TOLERANCE = " + atol,
                 "REFERENCE = " + PythonText.literal(reference),
                 RULES);
+    }
+
+    private static String json(JsonNode value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read can be written", e);
+        }
     }
 
     private static String rules() {

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.benchmark.catalogue.FetchFailedException;
 import org.safefront.benchmark.catalogue.UnknownDataSetException;
+import org.safefront.benchmark.code.NoSandboxException;
+import org.safefront.benchmark.code.SandboxFailedException;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.comparison.OtherQuestionsException;
@@ -30,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             PretrainCommand.class,
             DataCommand.class,
             CheckAnswersCommand.class,
+            RunCodeCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class
         })
@@ -44,6 +47,8 @@ public final class SafefrontCommand {
             UnknownBenchmarkException.class,
             UnknownDataSetException.class,
             FetchFailedException.class,
+            NoSandboxException.class,
+            SandboxFailedException.class,
             IncompleteSeedTableException.class,
             NoCommonQuestionsException.class,
             OtherQuestionsException.class,

@@ -1,0 +1,2 @@
+/** Files of programs, run row by row. */
+package org.safefront.launcher.code;
