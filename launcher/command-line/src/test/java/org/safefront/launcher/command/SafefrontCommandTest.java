@@ -21,7 +21,8 @@ class SafefrontCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "study", "up", "pretrain", "data", "check-answers", "run-code", "compare", "repeatability"})
+    @ValueSource(
+            strings = {"", "study", "up", "pretrain", "data", "check-answers", "run-code", "compare", "repeatability"})
     void everyCommandExplainsItself(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 
