@@ -38,6 +38,7 @@ final class HumanEvalPlus {
             Optional<String> test,
             @JsonProperty("base_input") Optional<List<JsonNode>> baseInput,
             @JsonProperty("plus_input") Optional<List<JsonNode>> plusInput,
+            Optional<String> contract,
             Optional<JsonNode> atol) {
         Row {
             Require.text("task_id", taskId);
@@ -69,7 +70,11 @@ final class HumanEvalPlus {
     }
 
     private static String tests(Row row, List<JsonNode> base) {
-        return new PlusTests(row.taskId(), row.entryPoint(), row.prompt() + row.canonicalSolution(), row.atol())
+        return new PlusTests(
+                        row.taskId(),
+                        row.entryPoint(),
+                        row.prompt() + row.contract().orElse("") + row.canonicalSolution(),
+                        row.atol())
                 .of(base, row.plusInput().orElse(List.of()));
     }
 }

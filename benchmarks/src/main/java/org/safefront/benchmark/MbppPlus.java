@@ -45,9 +45,10 @@ final class MbppPlus {
             Optional<String> test) {
         Row {
             Require.text("prompt", prompt);
+            boolean released = baseInput.isPresent() && entryPoint.isPresent() && canonicalSolution.isPresent();
+            boolean written = test.isPresent() && function(testList, code).isPresent();
             Require.that(
-                    (baseInput.isPresent() && entryPoint.isPresent() && canonicalSolution.isPresent())
-                            || (test.isPresent() && function(testList, code).isPresent()),
+                    released || written,
                     "there must be base_input, entry_point and canonical_solution, or test, test_list and code");
         }
 

@@ -124,12 +124,23 @@ def compare(out, expected, arguments):
     assert numpy.allclose(out, expected, rtol=1e-07, atol=tolerance), "too far from the reference"
 
 
+def expected_of(reference, arguments):
+    """What the reference returns, in a list; an empty one where the contract of the task refuses the input, which is no test then."""
+    try:
+        return [reference(*deepcopy(arguments))]
+    except AssertionError as refusal:
+        if refusal.args == ("invalid inputs",):
+            return []
+        raise
+
+
 def check(candidate):
-    reference = {}
-    exec(REFERENCE, reference)
+    namespace = {}
+    exec(REFERENCE, namespace)
     for arguments in map(restored, json.loads(INPUTS)):
-        out = candidate(*deepcopy(arguments))
-        if TASK == "HumanEval/32":
-            assert is_root(*arguments, out), "no root"
-        else:
-            compare(out, reference[ENTRY_POINT](*deepcopy(arguments)), arguments)
+        for expected in expected_of(namespace[ENTRY_POINT], arguments):
+            out = candidate(*deepcopy(arguments))
+            if TASK == "HumanEval/32":
+                assert is_root(*arguments, out), "no root"
+            else:
+                compare(out, expected, arguments)

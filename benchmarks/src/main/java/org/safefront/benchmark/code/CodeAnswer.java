@@ -3,13 +3,14 @@ package org.safefront.benchmark.code;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Programs, as they stand in what a model writes. */
 public final class CodeAnswer {
     /** A block opens and closes on lines of its own; one that nobody closes ends with the text. */
     private static final Pattern BLOCK = Pattern.compile(
-            "^[ \\t]*(`{3,}|~{3,})[ \\t]*([A-Za-z0-9+#._-]*)[^\\n]*\\n(.*?)(?:^[ \\t]*\\1[ \\t]*$|\\z)",
+            "^([ \\t]*)(`{3,}|~{3,})[ \\t]*([A-Za-z0-9+#._-]*)[^\\n]*\\n(.*?)(?:^[ \\t]*\\2[ \\t]*$|\\z)",
             Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final List<String> LANGUAGES = List.of("", "python", "python3", "py");
@@ -30,12 +31,19 @@ public final class CodeAnswer {
         String text = answer.replace("\r\n", "\n");
         List<String> blocks = BLOCK.matcher(text)
                 .results()
-                .filter(block -> LANGUAGES.contains(block.group(2).toLowerCase(Locale.ROOT)))
-                .map(block -> block.group(3).stripIndent())
+                .filter(block -> LANGUAGES.contains(block.group(3).toLowerCase(Locale.ROOT)))
+                .map(CodeAnswer::content)
                 .toList();
         return last(blocks.stream().filter(block -> defines(block, entryPoint)).toList())
                 .or(() -> last(blocks))
                 .or(() -> LOOKS_LIKE_CODE.matcher(text).find() ? Optional.of(text) : Optional.empty());
+    }
+
+    /** Without the indentation that the whole block has, within a list for instance. */
+    private static String content(MatchResult block) {
+        return Pattern.compile("^" + block.group(1), Pattern.MULTILINE)
+                .matcher(block.group(4))
+                .replaceAll("");
     }
 
     private static Optional<String> last(List<String> blocks) {

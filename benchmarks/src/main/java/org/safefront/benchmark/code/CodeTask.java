@@ -18,6 +18,6 @@ public record CodeTask(String id, String prompt, String test, String entryPoint)
         Require.text("test", test);
         Require.that(
                 entryPoint.matches("[\\p{L}_][\\p{L}\\p{N}_]*"),
-                "entryPoint must be a Python name, was '" + entryPoint + "'");
+                "entry_point must be a Python name, was '" + entryPoint + "'");
     }
 }

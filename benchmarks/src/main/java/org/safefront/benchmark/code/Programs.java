@@ -29,7 +29,7 @@ public final class Programs {
         IMPORT.matcher(task.prompt()).results().map(MatchResult::group).forEach(parts::add);
         helpers(task).stream()
                 .filter(helper -> !CodeAnswer.defines(solution, helper.group(1)))
-                .map(MatchResult::group)
+                .map(helper -> helper.group().stripTrailing())
                 .forEach(parts::add);
         // An import from the future stands before all others.
         return parts.isEmpty() || solution.contains("from __future__ ")

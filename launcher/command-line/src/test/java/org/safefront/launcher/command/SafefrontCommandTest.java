@@ -1,10 +1,13 @@
 package org.safefront.launcher.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,23 @@ class SafefrontCommandTest {
 
         assertEquals(2, status);
         assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void withoutASandboxNoProgramRuns() throws IOException {
+        Path trace = folder.resolve("trace");
+        String program = "open('%s', 'w')".formatted(trace);
+        Path file = Files.writeString(folder.resolve("rows.jsonl"), """
+                {"task_id":"t","prompt":"","test":"assert f()","entry_point":"f","solution":"%s"}
+                """.formatted(program));
+
+        int status = execute("run-code", file.toString(), "--python", "/usr/bin/no-such-python");
+
+        assertEquals(2, status);
+        assertEquals("", out.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("packages bubblewrap, python3 and python3-numpy"), err.toString());
+        assertFalse(Files.exists(trace));
     }
 
     @Test
