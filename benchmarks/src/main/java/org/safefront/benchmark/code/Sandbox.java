@@ -131,7 +131,8 @@ public final class Sandbox implements CodeRunner, AutoCloseable {
 
     private byte[] input(CodeTask task, String program) {
         byte[] fields = WireMessage.of(List.of(
-                Map.of(
+                Map.<String, Object>of(
+                        "filter", SystemCallFilter.bytes(),
                         "program", program,
                         "test", task.test(),
                         "prompt", task.prompt(),

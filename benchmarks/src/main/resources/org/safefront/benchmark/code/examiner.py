@@ -8,6 +8,7 @@ import builtins
 import resource
 
 _RESULT = 100
+_FILTER = 3  # where bubblewrap is told to look for it
 _SHOWN = 160
 _TEST = "<test>"
 
@@ -248,16 +249,19 @@ def _verdict(test, prompt, entry_point, answer):
     return "passed" if answer.failure is None else "failed: " + answer.failure
 
 
-def _start(command):
+def _start(command, call_filter):
     """The answer's process, and the two ends of its pipes that are ours."""
+    filter_file = os.memfd_create("filter")
+    os.write(filter_file, call_filter)
+    os.lseek(filter_file, 0, os.SEEK_SET)
     their_requests, requests = os.pipe()
     replies, their_replies = os.pipe()
     null = os.open("/dev/null", os.O_RDWR)
-    streams = ((their_requests, 0), (their_replies, 1), (null, 2))
+    streams = ((their_requests, 0), (their_replies, 1), (null, 2), (filter_file, _FILTER))
     os.posix_spawn(
         command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, ours, theirs) for ours, theirs in streams]
     )
-    for descriptor in (their_requests, their_replies, null):
+    for descriptor in (their_requests, their_replies, null, filter_file):
         os.close(descriptor)
     return requests, replies
 
@@ -280,7 +284,7 @@ def run(fields):
     for name, amount in own_limits.items():
         resource.setrlimit(getattr(resource, name), (amount, amount))
     sys.path.append(packages)
-    _answer = _Answer(*_start(command), output)
+    _answer = _Answer(*_start(command, task["filter"]), output)
     send(_answer.requests, answer_code)
     _answer.say((task["program"], limits, packages))
     try:

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a program may try against the machine it runs on. */
 class AttackTest {
     private static final SandboxLimits LIMITS = SandboxLimits.DEFAULT.withWall(Duration.ofSeconds(4));
+    /** Who asks the system for what he has no business with is ended by it. */
+    private static final String ENDED = "failed: the answer ended its process";
+
     private static Sandbox sandbox;
 
     @TempDir
@@ -150,8 +153,12 @@ class AttackTest {
                     socket.create_connection(('127.0.0.1', %d), 1)
                     """.formatted(server.getLocalPort());
 
-            assertEquals("ConnectionRefusedError", stopped(connect));
-            assertEquals("gaierror", stopped("import socket\nsocket.getaddrinfo('example.org', 80)"));
+            assertEquals(ENDED, stopped(connect));
+            assertEquals(ENDED, stopped("import socket\nsocket.getaddrinfo('example.org', 80)"));
+            assertEquals(
+                    ENDED,
+                    attack("import socket\nsocket.socket()\ndef f(): return 'right'")
+                            .result());
         }
     }
 
@@ -164,12 +171,12 @@ class AttackTest {
                 for process in (os.getppid(), -1, %d, %d, *range(2, 5000)):
                     try: os.kill(process, signal.SIGKILL)
                     except OSError: pass
-                def f(): return 'wrong'
+                def f(): return 'right'
                 """.formatted(bystander.pid(), ProcessHandle.current().pid());
 
         CodeResult result = attack(everybody);
 
-        assertEquals("failed: AssertionError: wrong", result.result());
+        assertEquals(ENDED, result.result());
         assertTrue(bystander.isAlive());
         bystander.destroy();
     }
@@ -177,7 +184,7 @@ class AttackTest {
     @Test
     void capabilitiesAreNotToBeHad() {
         assertEquals("OSError", stopped("import os\nos.setuid(0)"));
-        assertEquals("PermissionError", stopped("import os\nos.chroot('/tmp')"));
+        assertEquals(ENDED, stopped("import os\nos.chroot('/tmp')"));
         assertEquals("PermissionError", stopped("import socket\nsocket.sethostname('x')"));
     }
 
