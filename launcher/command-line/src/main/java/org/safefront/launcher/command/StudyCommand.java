@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.safefront.launcher.machine.Session;
+import org.safefront.launcher.plan.DryRun;
+import org.safefront.launcher.plan.PlanTable;
 import org.safefront.launcher.registry.Registry;
 import org.safefront.launcher.registry.StudyFollower;
 import org.safefront.launcher.registry.StudyStatus;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,14 +54,38 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--all-bases", description = "Run the recipes on every base of the study, one front for each.")
     private boolean allBases;
 
+    @Option(
+            names = "--dry-run",
+            description = "Print the plan: runs, samples, tokens, time and room. Starts nothing and writes nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "With --dry-run: print the plan as JSON.")
+    private boolean json;
+
     @Mixin
     private MachineOptions machine;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (json && !dryRun) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json goes with --dry-run; a study's results go into --report");
+        }
+        if (dryRun) {
+            // DJL says at length what it loads; the terminal is for people.
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        }
         StudyFolder study = StudyFolder.read(folder, allBases);
         Optional<ReportFile> file = Optional.ofNullable(report).map(ReportFile::prepare);
+        if (dryRun) {
+            print(DryRun.of(study.requests(), System.getenv(), machine.wishes().dataFolder()), out);
+            return 0;
+        }
+        return run(study, file, out);
+    }
+
+    private int run(StudyFolder study, Optional<ReportFile> file, PrintWriter out) {
         var panel = new ProgressPanel(out, Help.Ansi.AUTO.enabled(), InstantSource.system(), StudyProgress.TITLES);
         try (Session session = Session.start(machine.wishes(), List.of(study.judges()), panel::say)) {
             panel.say("Page:  " + session.page());
@@ -85,6 +112,15 @@ final class StudyCommand implements Callable<Integer> {
                         studies -> panel.show(StudyProgress.of(studies)),
                         panel::say)
                 .untilFinished();
+    }
+
+    private void print(DryRun plan, PrintWriter out) {
+        if (json) {
+            out.println(plan.json());
+        } else {
+            PlanTable.lines(plan).forEach(out::println);
+        }
+        out.flush();
     }
 
     private static void print(StudyStatus study, PrintWriter out) {

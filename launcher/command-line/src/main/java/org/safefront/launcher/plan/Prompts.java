@@ -1,0 +1,47 @@
+package org.safefront.launcher.plan;
+
+import java.util.List;
+import org.safefront.benchmark.Benchmark;
+import org.safefront.benchmark.Benchmarks;
+import org.safefront.benchmark.ItemRows;
+import org.safefront.benchmark.UnknownBenchmarkException;
+import org.safefront.contracts.Axis;
+import org.safefront.contracts.DataRef;
+import org.safefront.contracts.EvaluationTask;
+import org.safefront.launcher.CannotStartException;
+
+/** What a task says to a model. */
+final class Prompts {
+    private Prompts() {}
+
+    /** The user's words, one for each item. */
+    static List<String> of(EvaluationTask task) {
+        return task.axis() == Axis.REASONING
+                ? questions(task)
+                : Rows.read(task.items(), ProbeRow.class).stream()
+                        .map(ProbeRow::prompt)
+                        .toList();
+    }
+
+    private static List<String> questions(EvaluationTask task) {
+        Benchmark benchmark = benchmark(task.name());
+        return benchmark.rows().items(new Reader(task.items())).stream()
+                .map(item -> benchmark.prompt().apply(item.question()))
+                .toList();
+    }
+
+    private static Benchmark benchmark(String name) {
+        try {
+            return Benchmarks.get(name);
+        } catch (UnknownBenchmarkException e) {
+            throw new CannotStartException(e.getMessage(), e);
+        }
+    }
+
+    private record Reader(DataRef file) implements ItemRows.Reader {
+        @Override
+        public <T extends Record> List<T> read(Class<T> type) {
+            return Rows.read(file, type);
+        }
+    }
+}
