@@ -78,13 +78,14 @@ final class Basis {
 
     private static String attained(Shares shares) {
         return say(
-                "Bounds attained: full training %s, LoRA %s, writing %s; %s.",
+                "Bounds attained: full training %s, LoRA %s, %s; writing %s, seen on other models and machines,"
+                        + " docs/performance.md.",
                 range(shares.full()),
                 range(shares.lora()),
-                range(shares.generation()),
                 shares.rehearsed()
-                        ? "seen just now in a few steps of this base, which is small enough to try"
-                        : "seen on other models and machines, docs/performance.md");
+                        ? "seen just now in some steps of this base, which is small enough to try"
+                        : "and so",
+                range(shares.generation()));
     }
 
     private static String range(Share share) {

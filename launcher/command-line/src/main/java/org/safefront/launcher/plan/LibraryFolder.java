@@ -15,18 +15,23 @@ import org.safefront.lm.training.NativeLibraries;
  * temporary files and taken away again, for a dry run leaves nothing behind.
  */
 final class LibraryFolder {
+    /** Where the library by which DJL looks for GPUs unpacks itself at every start. */
+    private static final String JNA = "jna.tmpdir";
+
     private LibraryFolder() {}
 
     /** Carries out work that loads them; what is loaded stays loaded. */
     static <T> T during(Supplier<T> work) {
-        if (NativeLibraries.areUnpacked()) {
-            return work.get();
-        }
         Path folder = temporary();
-        System.setProperty(NativeLibraries.FOLDER, folder.toString());
+        System.setProperty(JNA, folder.toString());
+        // This question loads the first of them.
+        if (!NativeLibraries.areUnpacked()) {
+            System.setProperty(NativeLibraries.FOLDER, folder.toString());
+        }
         try {
             return work.get();
         } finally {
+            System.clearProperty(JNA);
             System.clearProperty(NativeLibraries.FOLDER);
             delete(folder);
         }

@@ -2,13 +2,8 @@ package org.safefront.launcher.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.safefront.lm.format.ModelConfig;
-import org.safefront.lm.generation.GenerationRequest;
-import org.safefront.lm.generation.Generator;
-import org.safefront.lm.generation.SamplingParameters;
-import org.safefront.lm.generation.TokenIds;
 import org.safefront.lm.training.ComputeSettings;
 import org.safefront.lm.training.EpochEnd;
 import org.safefront.lm.training.Example;
@@ -19,10 +14,11 @@ import org.safefront.lm.training.TrainingProgress;
 import org.safefront.lm.training.TrainingWork;
 
 /**
- * Some steps of training and some texts, in memory, with a base that is small enough to be loaded in no time. What a small
- * model costs is hardly arithmetic, so its bound alone says little. Tokens are any, for they change no time.
+ * Some steps of training, in memory, of a base that is small enough to be loaded in no time: what these cost is half
+ * arithmetic, so their bound alone says little. Tokens are any, for they change no time. Writing is not rehearsed: ONNX Runtime
+ * would leave files behind.
  *
- * @param base to train and to let write
+ * @param base to train
  * @param rate of this machine
  * @param settings of the services
  */
@@ -32,7 +28,6 @@ record Rehearsal(PlannedBase base, MachineRate rate, ServiceSettings settings) {
 
     private static final double SECONDS = 0.5;
     private static final int STEPS_OF_EXAMPLES = 8;
-    private static final SamplingParameters USUAL = new SamplingParameters(0.6, 0.95, 0, 0, 1);
 
     /** Whether it takes seconds and not minutes. */
     static boolean isShort(ModelConfig model) {
@@ -43,8 +38,8 @@ record Rehearsal(PlannedBase base, MachineRate rate, ServiceSettings settings) {
         return new Shares(
                 training("full").orElse(Shares.DOCUMENTED.full()),
                 training("lora").orElse(Shares.DOCUMENTED.lora()),
-                settings.writesHere() ? generation() : Shares.DOCUMENTED.generation(),
-                true);
+                Shares.DOCUMENTED.generation(),
+                settings.trainsHere());
     }
 
     /** Absent where no run is of that method, or none trains here. */
@@ -79,28 +74,6 @@ record Rehearsal(PlannedBase base, MachineRate rate, ServiceSettings settings) {
     private List<Integer> anyTokens(int count) {
         int vocabulary = base.model().vocabularySize();
         return IntStream.range(0, count).map(i -> i % vocabulary).boxed().toList();
-    }
-
-    private Share generation() {
-        TaskPlan task = base.plan().tasks().get(0);
-        var time = new GenerationTime(rate, base.model(), settings);
-        int tokens = task.answerTokens();
-        int slots = time.slots(task);
-        TokenIds prompt = TokenIds.of(anyTokens((int) Math.round(task.promptTokens())).stream()
-                .mapToInt(Integer::intValue)
-                .toArray());
-        List<GenerationRequest> batch = IntStream.range(0, slots)
-                .mapToObj(i -> new GenerationRequest(Integer.toString(i), prompt, USUAL, tokens, Set.of()))
-                .toList();
-        try (Generator generator = Generator.open(base.folder(), time.generator(task))) {
-            var observed = new Observed(2 * SECONDS);
-            while (!observed.suffices()) {
-                observed.begin();
-                generator.generate(batch, text -> {}, () -> false);
-                observed.finished(time.bound(task, slots, tokens));
-            }
-            return observed.share();
-        }
     }
 
     private final class Steps implements TrainingListener {

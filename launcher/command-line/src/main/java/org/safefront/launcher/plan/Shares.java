@@ -6,7 +6,7 @@ package org.safefront.launcher.plan;
  * @param full of training all weights
  * @param lora of training an update
  * @param generation of writing texts
- * @param rehearsed whether this machine was seen at it with this base, else docs/performance.md says so of others
+ * @param rehearsed whether this machine was seen at training this base; all else was seen of others, docs/performance.md
  */
 public record Shares(Share full, Share lora, Share generation, boolean rehearsed) {
     /**
