@@ -1,12 +1,12 @@
 package org.safefront.launcher.plan;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.Benchmarks;
-import org.safefront.benchmark.ItemRows;
 import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.contracts.Axis;
-import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.launcher.CannotStartException;
 
@@ -25,7 +25,7 @@ final class Prompts {
 
     private static List<String> questions(EvaluationTask task) {
         Benchmark benchmark = benchmark(task.name());
-        return benchmark.rows().items(new Reader(task.items())).stream()
+        return benchmark.rows().items(Path.of(URI.create(task.items().uri()))).stream()
                 .map(item -> benchmark.prompt().apply(item.question()))
                 .toList();
     }
@@ -35,13 +35,6 @@ final class Prompts {
             return Benchmarks.get(name);
         } catch (UnknownBenchmarkException e) {
             throw new CannotStartException(e.getMessage(), e);
-        }
-    }
-
-    private record Reader(DataRef file) implements ItemRows.Reader {
-        @Override
-        public <T extends Record> List<T> read(Class<T> type) {
-            return Rows.read(file, type);
         }
     }
 }
