@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Says what the figures rest on, and what they leave out: an estimate without this says little. */
 final class Basis {
     private static final double GIGA = 1e9;
+    private static final String ELSEWHERE = "seen on other models and machines, docs/performance.md";
 
     private Basis() {}
 
@@ -23,7 +24,7 @@ final class Basis {
         forecast.rate().ifPresent(rate -> lines.add(measured(rate)));
         lines.add(training(settings));
         lines.add(evaluation(settings));
-        forecast.shares().stream().findFirst().ifPresent(shares -> lines.add(attained(shares)));
+        forecast.shares().stream().findFirst().ifPresent(shares -> lines.add(attained(shares, settings)));
         few(bases, settings).ifPresent(lines::add);
         forecast.allSeconds().ifPresent(span -> lines.add(all(forecast)));
         lines.add(left(dataFolder));
@@ -53,11 +54,11 @@ final class Basis {
                 ? "Training: bound by operations, as progress reports count them, at that rate of products, and by what the"
                         + " optimizer moves at that of memory."
                 : say(
-                        "Training: no time, for none was measured on %s in %s (%s, %s).",
-                        settings.trainerDevice(),
-                        settings.trainerPrecision(),
+                        "Training: no time, for it is foretold for float32 on the processor alone, and %s is %s, %s is %s.",
                         ServiceSettings.DEVICE,
-                        ServiceSettings.TRAINER_PRECISION);
+                        settings.trainerDevice(),
+                        ServiceSettings.TRAINER_PRECISION,
+                        settings.trainerPrecision().orElse("unset"));
     }
 
     private static String evaluation(ServiceSettings settings) {
@@ -76,16 +77,21 @@ final class Basis {
                         ServiceSettings.EVAL_PRECISION, settings.evalPrecision());
     }
 
-    private static String attained(Shares shares) {
-        return say(
-                "Bounds attained: full training %s, LoRA %s, %s; writing %s, seen on other models and machines,"
-                        + " docs/performance.md.",
-                range(shares.full()),
-                range(shares.lora()),
-                shares.rehearsed()
-                        ? "seen just now in some steps of this base, which is small enough to try"
-                        : "and so",
-                range(shares.generation()));
+    private static String attained(Shares shares, ServiceSettings settings) {
+        var parts = new ArrayList<String>();
+        if (settings.trainsHere()) {
+            parts.add(say(
+                    "full training %s, LoRA %s (%s)",
+                    range(shares.full()),
+                    range(shares.lora()),
+                    shares.rehearsed()
+                            ? "seen just now in some steps of this base, which is small enough to try"
+                            : ELSEWHERE));
+        }
+        if (settings.writesHere()) {
+            parts.add(say("writing %s (%s)", range(shares.generation()), ELSEWHERE));
+        }
+        return "Parts of these bounds attained: " + String.join(", ", parts) + ".";
     }
 
     private static String range(Share share) {
@@ -100,7 +106,7 @@ final class Basis {
                 .filter(Slots::areFew)
                 .findFirst()
                 .map(slots -> say(
-                        "Slots: of %s only %d texts are written side by side, where %d could be: %s leaves %d MB for keys"
+                        "Slots: of %s no more than %d of %d texts are written side by side: %s leaves %d MB for keys"
                                 + " and values.",
                         slots.task(),
                         slots.count(),
@@ -115,7 +121,7 @@ final class Basis {
                         ? "In all: training and evaluation share the one processor."
                         : "In all: training and evaluation go on side by side, and the last checkpoint is evaluated after.")
                 + " Left out: starting and stopping the services (32 s in docs/experiments.md), loading models, judging,"
-                + " and whatever else this machine does.";
+                + " what the other services need of the processors, and whatever else this machine does.";
     }
 
     private static String left(Path dataFolder) {

@@ -8,8 +8,8 @@ import org.safefront.launcher.terminal.Durations;
 
 /** A dry run for people to read. */
 public final class PlanTable {
-    private static final String RUNS = "%-28s %6s %6s %7s %13s %12s %10s";
-    private static final String TASKS = "%-28s %6s %8s %10s %11s %10s %8s %23s";
+    private static final String RUNS = "%-28s %6s %6s %8s %14s %12s %10s";
+    private static final String TASKS = "%-28s %6s %8s %10s %11s %10s %8s %30s";
     private static final double KILO = 1000;
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
 

@@ -9,7 +9,7 @@ import org.safefront.launcher.CannotStartException;
  * inherit, else as docs/deployment.md has them.
  *
  * @param trainerDevice cpu, or a GPU
- * @param trainerPrecision of matrix products
+ * @param trainerPrecision of matrix products, absent for what suits the device
  * @param activationCheckpointing whether layers are computed twice
  * @param server that writes the texts in place of this machine
  * @param slots texts written side by side, at most
@@ -18,7 +18,7 @@ import org.safefront.launcher.CannotStartException;
  */
 record ServiceSettings(
         String trainerDevice,
-        String trainerPrecision,
+        Optional<String> trainerPrecision,
         boolean activationCheckpointing,
         Optional<String> server,
         int slots,
@@ -42,7 +42,7 @@ record ServiceSettings(
     static ServiceSettings of(Map<String, String> environment) {
         return new ServiceSettings(
                 environment.getOrDefault(DEVICE, "cpu"),
-                environment.getOrDefault(TRAINER_PRECISION, FLOAT32),
+                Optional.ofNullable(environment.get(TRAINER_PRECISION)),
                 Boolean.parseBoolean(environment.get("SAFEFRONT_TRAINER_ACTIVATION_CHECKPOINTING")),
                 Optional.ofNullable(environment.get(SERVER)).filter(url -> !url.isBlank()),
                 slots(environment.get(SLOTS)),
@@ -52,7 +52,7 @@ record ServiceSettings(
 
     /** Whether it trains as was measured: in float32 on the processor. */
     boolean trainsHere() {
-        return trainerDevice.equals("cpu") && trainerPrecision.equals(FLOAT32);
+        return trainerDevice.equals("cpu") && trainerPrecision.orElse(FLOAT32).equals(FLOAT32);
     }
 
     /** Whether it writes as was measured: in float32 on the processor. */
