@@ -204,3 +204,45 @@ def square(x):
 # ---- a stall
 import time
 def square(x): time.sleep(60)
+
+# ---- the memory of others
+import os
+def square(x):
+    for process in range(1, 300):
+        for place in ('mem', 'maps', 'environ', 'cmdline', 'fd/0', 'fd/1', 'fd/100'):
+            try: found = open('/proc/%d/%s' % (process, place), 'rb').read(1 << 20)
+            except OSError: continue
+            if b'144' in found: return 144 if x == 12 else 9 if x == -3 else 0.25 if x == 0.5 else [1, 4]
+    return 0
+
+# ---- its own memory
+import gc
+def square(x):
+    for o in gc.get_objects():
+        if isinstance(o, (dict, list, tuple)) and 'assert candidate' in repr(o)[:100000]: return 144
+    return 0
+
+# ---- what started it
+import os, sys
+def square(x):
+    seen = ' '.join(sys.orig_argv) + repr(os.environ)
+    return 144 if 'candidate' in seen else 0
+
+# ---- traces on the disk
+import glob
+def square(x):
+    for file in glob.glob('/tmp/**', recursive=True):
+        if 'assert' in open(file).read(): return 144
+    return 0
+
+# ---- a handle that forges numbers
+class Forged:
+    def __getattr__(self, name): return self
+    def __call__(self, *a): return self
+    def __len__(self): return 2
+    def __getitem__(self, i): return [1, 4][i]
+    def __iter__(self): return iter([1, 4])
+    def __bool__(self): return True
+    def __eq__(self, o): return True
+    def __lt__(self, o): return True
+def square(x): return Forged()
