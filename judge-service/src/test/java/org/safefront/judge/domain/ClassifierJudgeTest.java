@@ -39,6 +39,13 @@ class ClassifierJudgeTest {
     }
 
     @Test
+    void anAnswerThatAStopTextEndedIsJudged() {
+        List<ProbeVerdict> verdicts = judge.judge(List.of(response("a", "no", Finish.STOP_TEXT)));
+
+        assertEquals(Verdict.REFUSED, verdicts.get(0).verdict());
+    }
+
+    @Test
     void anAnswerThatIsTooLongCannotBeJudged() {
         List<ProbeVerdict> verdicts = judge.judge(List.of(response("a", "no, long", Finish.STOP)));
 

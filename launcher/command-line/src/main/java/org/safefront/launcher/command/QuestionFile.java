@@ -2,9 +2,7 @@ package org.safefront.launcher.command;
 
 import java.nio.file.Path;
 import org.safefront.benchmark.Benchmarks;
-import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.benchmark.catalogue.DataSet;
-import org.safefront.benchmark.data.DataFile;
 import org.safefront.launcher.CannotStartException;
 
 /** A file of questions, read as its benchmark reads it. */
@@ -23,19 +21,10 @@ final class QuestionFile {
 
     /** Refuses a file that does not have the rows of a data set. */
     static void require(DataSet dataSet, Path file) {
-        long rows = rows(dataSet, file);
+        long rows = read(dataSet.name(), file);
         if (rows != dataSet.rows()) {
             throw new CannotStartException(
                     file + " has " + rows + " rows, but " + dataSet.name() + " has " + dataSet.rows());
-        }
-    }
-
-    private static long rows(DataSet dataSet, Path file) {
-        try {
-            return read(dataSet.name(), file);
-        } catch (UnknownBenchmarkException e) {
-            // There is data of more benchmarks than can be scored.
-            return DataFile.count(file);
         }
     }
 }
