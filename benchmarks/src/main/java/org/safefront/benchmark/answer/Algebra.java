@@ -111,6 +111,9 @@ final class Algebra {
 
     private static Rational<MultivariatePolynomial<Rational<BigInteger>>> bounded(
             Rational<MultivariatePolynomial<Rational<BigInteger>>> value) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UnreadableException("not done in time");
+        }
         if (value.numerator().size() + value.denominator().size() > MOST_TERMS) {
             throw new UnreadableException("more than " + MOST_TERMS + " terms");
         }

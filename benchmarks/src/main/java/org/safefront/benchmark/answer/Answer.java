@@ -25,6 +25,9 @@ sealed interface Answer {
     /** Sets put together. */
     record Union(List<Answer> sets) implements Answer {}
 
+    /** A set without another. */
+    record Minus(Answer from, Answer what) implements Answer {}
+
     /** Rows of numbers. */
     record Matrix(List<List<Expr>> rows) implements Answer {}
 

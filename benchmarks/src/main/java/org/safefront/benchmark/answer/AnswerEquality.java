@@ -1,100 +1,86 @@
 package org.safefront.benchmark.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Whether two answers, understood and reduced, are one. */
 final class AnswerEquality {
+    private static final Set<Class<? extends Answer>> SETS =
+            Set.of(Answer.Union.class, Answer.Minus.class, Answer.Relation.class);
+
     private AnswerEquality() {}
 
     static boolean areEqual(Answer gold, Answer given) {
+        Answer left = Equations.withoutMembership(gold);
+        Answer right = Equations.withoutMembership(given);
+        boolean equation = Equations.isEquation(left);
+        boolean other = Equations.isEquation(right);
+        if (equation && other) {
+            return Equations.areEqual((Answer.Relation) left, (Answer.Relation) right);
+        }
+        if (other) {
+            return areEqual(left, Equations.last((Answer.Relation) right));
+        }
+        if (equation) {
+            return Equations.said((Answer.Relation) left)
+                    .map(value -> areEqual(value, right))
+                    .orElse(false);
+        }
+        return asSets(left, right).orElseGet(() -> asValues(left, right));
+    }
+
+    /** Where one is an inequality, a union or all reals, both are looked at as sets of numbers. */
+    private static Optional<Boolean> asSets(Answer gold, Answer given) {
+        if (!isSet(gold) && !isSet(given)) {
+            return Optional.empty();
+        }
+        Optional<Boolean> equal =
+                RealLine.of(gold).flatMap(left -> RealLine.of(given).map(right -> RealLine.areEqual(left, right)));
+        boolean named = gold instanceof Answer.Relation left
+                && given instanceof Answer.Relation right
+                && !Inequality.name(left).equals(Inequality.name(right));
+        return named ? Optional.empty() : equal;
+    }
+
+    private static boolean isSet(Answer answer) {
+        boolean conditions = answer instanceof Answer.Listing listing
+                && listing.items().stream()
+                        .allMatch(item -> item instanceof Answer.Relation && !Equations.isEquation(item));
+        boolean reals = answer instanceof Answer.Scalar scalar && scalar.expr().equals(Expr.reals());
+        return conditions || reals || SETS.contains(answer.getClass());
+    }
+
+    private static boolean asValues(Answer gold, Answer given) {
         if (gold instanceof Answer.Relation left && given instanceof Answer.Relation right) {
             return relations(left, right);
         }
-        if (either(Answer.Text.class, gold, given)) {
+        if (gold instanceof Answer.Scalar left && given instanceof Answer.Scalar right) {
+            return ScalarEquality.areEqual(left.expr(), right.expr()) || sameLetters(left, right);
+        }
+        if (is(Answer.Text.class, gold, given)) {
             return letters(gold).equals(letters(given));
         }
-        if (either(Answer.Percent.class, gold, given)) {
+        if (is(Answer.Percent.class, gold, given)) {
             return percent(gold, given);
         }
-        if (gold instanceof Answer.Scalar left && given instanceof Answer.Scalar right) {
-            return ScalarEquality.areEqual(left.expr(), right.expr());
-        }
-        return either(Answer.Matrix.class, gold, given) ? matrices(gold, given) : several(gold, given);
+        return is(Answer.Matrix.class, gold, given) ? matrices(gold, given) : Several.areEqual(gold, given);
     }
 
-    private static boolean either(Class<? extends Answer> kind, Answer gold, Answer given) {
+    private static boolean is(Class<? extends Answer> kind, Answer gold, Answer given) {
         return kind.isInstance(gold) || kind.isInstance(given);
     }
 
-    private static boolean several(Answer gold, Answer given) {
-        if (gold instanceof Answer.Union left && given instanceof Answer.Union right) {
-            return unordered(left.sets(), right.sets());
-        }
-        if (gold instanceof Answer.Group left && given instanceof Answer.Group right) {
-            return left.open() == right.open() && left.close() == right.close() && ordered(left.items(), right.items());
-        }
-        if (!isMany(gold) || !isMany(given)) {
-            return single(gold, given);
-        }
-        return either(Answer.Group.class, gold, given)
-                ? tupleAndList(gold, given)
-                : unordered(Values.items(gold), Values.items(given));
-    }
-
-    /** (1, 2) and 1, 2 are the same, in this order; a set has none. */
-    private static boolean tupleAndList(Answer gold, Answer given) {
-        boolean tuple = isTuple(gold) || isTuple(given);
-        return tuple && !either(Answer.Finite.class, gold, given) && ordered(Values.items(gold), Values.items(given));
-    }
-
-    /** A set of one, and its one. */
-    private static boolean single(Answer gold, Answer given) {
-        List<Answer> left = Values.items(gold);
-        List<Answer> right = Values.items(given);
-        if (gold instanceof Answer.Scalar && given instanceof Answer.Listing) {
-            // Said twice, in two ways, it is said once.
-            return right.stream().allMatch(one -> areEqual(gold, one));
-        }
-        boolean isSet = gold instanceof Answer.Finite || given instanceof Answer.Finite;
-        return isSet
-                && left.size() == 1
-                && right.size() == 1
-                && !(left.get(0).equals(gold) && right.get(0).equals(given))
-                && areEqual(left.get(0), right.get(0));
-    }
-
-    private static boolean isMany(Answer answer) {
-        return answer instanceof Answer.Listing || answer instanceof Answer.Finite || answer instanceof Answer.Group;
-    }
-
-    private static boolean isTuple(Answer answer) {
-        return answer instanceof Answer.Group group && group.open() == '(' && group.close() == ')';
-    }
-
-    private static boolean ordered(List<Answer> gold, List<Answer> given) {
-        return gold.size() == given.size()
-                && IntStream.range(0, gold.size()).allMatch(i -> areEqual(gold.get(i), given.get(i)));
-    }
-
-    private static boolean unordered(List<Answer> gold, List<Answer> given) {
-        if (gold.size() != given.size()) {
-            return false;
-        }
-        var left = new ArrayList<>(given);
-        for (Answer one : gold) {
-            Optional<Answer> match =
-                    left.stream().filter(other -> areEqual(one, other)).findFirst();
-            if (match.isEmpty()) {
-                return false;
-            }
-            left.remove(match.get());
-        }
-        return true;
+    /** A word may be typed as a product of its letters, in capitals or not. */
+    private static boolean sameLetters(Answer.Scalar gold, Answer.Scalar given) {
+        boolean isWord = gold.expr() instanceof Expr.Mul || given.expr() instanceof Expr.Mul;
+        return isWord
+                && letters(gold).length() > 2
+                && letters(gold).equals(letters(given))
+                && !letters(gold).contains("?");
     }
 
     /** 28 % is 28 %, and whoever says 28 or 0.28 means it too. */
@@ -134,14 +120,14 @@ final class AnswerEquality {
     private static boolean isVector(Answer answer) {
         return answer instanceof Answer.Matrix matrix
                 ? matrix.rows().size() == 1 || matrix.rows().get(0).size() == 1
-                : isTuple(answer);
+                : Several.isTuple(answer);
     }
 
     private static List<Expr> cells(Answer answer) {
         if (answer instanceof Answer.Matrix matrix) {
             return matrix.rows().stream().flatMap(List::stream).toList();
         }
-        return isTuple(answer)
+        return Several.isTuple(answer)
                 ? Values.items(answer).stream()
                         .filter(Answer.Scalar.class::isInstance)
                         .map(Values::expr)
@@ -149,10 +135,10 @@ final class AnswerEquality {
                 : List.of();
     }
 
-    /** Two equations say the same if one is the other times a number; inequalities keep their direction. */
+    /** Inequalities say the same if one is the other times a number; a negative one turns the sign round. */
     private static boolean relations(Answer.Relation gold, Answer.Relation given) {
         if (gold.signs().size() != 1 || given.signs().size() != 1) {
-            return gold.signs().equals(given.signs()) && ordered(gold.sides(), given.sides());
+            return gold.signs().equals(given.signs()) && Several.ordered(gold.sides(), given.sides());
         }
         String sign = gold.signs().get(0);
         String other = given.signs().get(0);
@@ -160,13 +146,18 @@ final class AnswerEquality {
         if (ratio.isEmpty()) {
             return false;
         }
-        return sign.equals(ratio.get() > 0 ? other : turned(other));
+        return (sign.equals(other) && (ratio.get() > 0 || isSymmetric(sign)))
+                || (sign.equals(turned(other)) && ratio.get() < 0);
     }
 
     private static Expr difference(Answer.Relation relation) {
         return Expr.sum(
                 Values.expr(relation.sides().get(0)),
                 Expr.minus(Values.expr(relation.sides().get(1))));
+    }
+
+    private static boolean isSymmetric(String sign) {
+        return sign.equals("=") || sign.equals("!=") || sign.equals("~");
     }
 
     private static String turned(String sign) {

@@ -130,6 +130,25 @@ final class AnswerParser {
         return between.isEmpty() ? values.get(0) : new Answer.Relation(values, List.copyOf(between));
     }
 
+    /** Whether a sign of relation stands in it. */
+    static boolean isRelated(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.kind() != Kind.LETTER && RELATIONS.containsKey(token.text()));
+    }
+
+    /** What stands before the first separator, and what behind it. */
+    static List<List<Token>> splitAtFirst(List<Token> tokens, String separator) {
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean isHere = token.is(separator) || token.isCommand(separator);
+            boolean namesFirst = tokens.get(0).kind() == Kind.LETTER
+                    && (i == 1 || tokens.get(1).isCommand("in"));
+            if (isHere && namesFirst && isRelated(tokens.subList(i + 1, tokens.size()))) {
+                return List.of(tokens.subList(0, i), tokens.subList(i + 1, tokens.size()));
+            }
+        }
+        return List.of(tokens);
+    }
+
     /** The pieces between separators that stand in no brackets; empty ones are left out. */
     static List<List<Token>> split(List<Token> tokens, String separator) {
         var parts = new ArrayList<List<Token>>();

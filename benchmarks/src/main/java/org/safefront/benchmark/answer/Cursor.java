@@ -9,8 +9,11 @@ import org.safefront.benchmark.answer.Token.Kind;
 
 /** A place in a formula, and what can be taken from there. */
 final class Cursor {
+    private static final List<String> ROWS = List.of("matrix", "array", "cases", "align", "gather");
+
     private final List<Token> tokens;
     private int place;
+    private int bars;
 
     Cursor(List<Token> tokens) {
         this.tokens = new ArrayList<>(tokens);
@@ -59,6 +62,10 @@ final class Cursor {
         return !isDone() && peek().kind() == Kind.WORDS;
     }
 
+    boolean insideBars() {
+        return bars > 0;
+    }
+
     boolean take(String sign) {
         boolean there = is(sign);
         place += there ? 1 : 0;
@@ -71,10 +78,15 @@ final class Cursor {
         return there;
     }
 
-    /** A point that stands before this command is passed over: 0.\\overline{3} has no digit behind it. */
-    boolean takeDotBefore(String command) {
-        boolean there = is(".") && hasNext(1) && tokens.get(place + 1).isCommand(command);
-        place += there ? 1 : 0;
+    /** An exponent of minus one. */
+    boolean takeInverse() {
+        List<String> inverse = List.of("^", "{", "-", "1", "}");
+        boolean there = hasNext(inverse.size() - 1)
+                && tokens.subList(place, place + inverse.size()).stream()
+                        .map(Token::text)
+                        .toList()
+                        .equals(inverse);
+        place += there ? inverse.size() : 0;
         return there;
     }
 
@@ -152,19 +164,17 @@ final class Cursor {
         return tokens.subList(from, place++);
     }
 
-    /** The rows of the matrix whose begin was just taken. */
-    List<List<Expr>> matrix(Function<List<Token>, Expr> cell) {
+    /** What stands in the environment whose begin was just taken. */
+    List<Token> rows() {
         String name = raw();
         if (name.startsWith("array") && is("{")) {
             raw();
         }
-        if (!name.contains("matrix") && !name.startsWith("array") && !name.startsWith("cases")) {
-            throw new UnreadableException(name + " is no matrix");
+        if (ROWS.stream().noneMatch(name::contains)) {
+            throw new UnreadableException(name + " has no rows");
         }
         List<Token> inside = until("end");
         raw();
-        return AnswerParser.split(inside, "\\\\").stream()
-                .map(row -> AnswerParser.split(row, "&").stream().map(cell).toList())
-                .toList();
+        return inside;
     }
 }

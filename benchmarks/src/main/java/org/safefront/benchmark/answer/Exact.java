@@ -9,9 +9,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** Values of formulas that are rational numbers, without rounding. */
 final class Exact {
     /** More bits are not computed with. */
-    private static final int MOST_BITS = 4_000;
+    private static final int MOST_BITS = 20_000;
 
-    private static final int LARGEST_EXPONENT = 1_000;
+    private static final int LARGEST_EXPONENT = 10_000;
     private static final int LARGEST_FACTORIAL = 200;
 
     private Exact() {}

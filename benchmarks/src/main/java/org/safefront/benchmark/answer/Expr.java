@@ -27,9 +27,17 @@ sealed interface Expr {
     record Call(String name, List<Expr> arguments) implements Expr {}
 
     /** Names that are numbers. */
-    Set<String> CONSTANTS = Set.of("pi", "e", "i", "oo");
+    Set<String> CONSTANTS = Set.of("pi", "e", "i", "oo", "reals");
 
-    Expr MINUS_ONE = number(-1);
+    // No constants of this type: while one thread makes them, another may wait for it with what it waits for.
+    static Expr minusOne() {
+        return number(-1);
+    }
+
+    /** All real numbers. */
+    static Expr reals() {
+        return new Sym("reals");
+    }
 
     static Expr number(long value) {
         return new Num(BigFraction.of(value), false);
@@ -42,7 +50,7 @@ sealed interface Expr {
     static Expr minus(Expr expr) {
         return expr instanceof Num num
                 ? new Num(num.value().negate(), num.isDecimal())
-                : new Mul(List.of(MINUS_ONE, expr));
+                : new Mul(List.of(minusOne(), expr));
     }
 
     static Expr sum(Expr one, Expr other) {
@@ -54,7 +62,7 @@ sealed interface Expr {
     }
 
     static Expr quotient(Expr one, Expr other) {
-        return product(one, new Pow(other, MINUS_ONE));
+        return product(one, new Pow(other, minusOne()));
     }
 
     /** What it is made of. */

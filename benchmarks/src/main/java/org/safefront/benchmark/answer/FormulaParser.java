@@ -3,6 +3,8 @@ package org.safefront.benchmark.answer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -15,11 +17,19 @@ final class FormulaParser {
     private static final Set<String> FUNCTIONS = Set.of(
             "sin", "cos", "tan", "cot", "sec", "csc", "ln", "log", "exp", "arcsin", "arccos", "arctan", "sinh", "cosh",
             "tanh", "max", "min", "gcd", "lcm", "det");
+    private static final Set<String> INVERTIBLE = Set.of("sin", "cos", "tan");
     private static final Set<String> TIMES = Set.of("cdot", "times", "ast", "star", "bullet");
+    private static final Set<String> OPENING = Set.of("(", "[", "{");
+    private static final Set<String> TRANSPARENT = Set.of("boxed", "fbox", "underline");
+    private static final Set<String> MARKS = Set.of("vec", "hat", "tilde", "overrightarrow", "overline", "bar");
+    private static final Map<String, Answer> CONSTANTS = Map.of(
+            "pi", new Answer.Scalar(new Expr.Sym("pi")),
+            "infty", new Answer.Scalar(new Expr.Sym("oo")),
+            "emptyset", new Answer.Finite(List.of()),
+            "varnothing", new Answer.Finite(List.of()));
+    private static final Set<String> WITHOUT = Set.of("setminus", "backslash");
     private static final Set<String> NO_VALUE =
             Set.of("div", "cup", "cap", "setminus", "backslash", "end", "rfloor", "rceil");
-
-    private static final Set<String> OPENING = Set.of("(", "[", "{", "|");
 
     private final Cursor at;
     private final int depth;
@@ -52,7 +62,12 @@ final class FormulaParser {
         while (at.takeCommand("cup")) {
             sets.add(ratio());
         }
-        return sets.size() == 1 ? sets.get(0) : new Answer.Union(sets);
+        Answer set = sets.size() == 1 ? sets.get(0) : new Answer.Union(sets);
+        while (at.isCommandOf(WITHOUT)) {
+            at.take();
+            set = new Answer.Minus(set, ratio());
+        }
+        return set;
     }
 
     private Answer ratio() {
@@ -103,6 +118,9 @@ final class FormulaParser {
     }
 
     private Optional<Answer> factor(Answer value) {
+        if (at.take("%")) {
+            return Optional.of(new Answer.Percent(expr(value)));
+        }
         if (at.is("*") || at.isCommandOf(TIMES)) {
             at.take();
             return Optional.of(Values.times(value, signedPower()));
@@ -138,14 +156,14 @@ final class FormulaParser {
     }
 
     private boolean beginsValue() {
-        if (at.isDone()) {
+        if (at.isDone() || at.isWords()) {
             return false;
         }
         Token token = at.peek();
         return switch (token.kind()) {
             case NUMBER, LETTER -> true;
             case COMMAND -> !NO_VALUE.contains(token.text());
-            case SIGN -> OPENING.contains(token.text());
+            case SIGN -> OPENING.contains(token.text()) || (token.is("|") && !at.insideBars());
             case WORDS -> false;
         };
     }
@@ -166,9 +184,6 @@ final class FormulaParser {
     private Answer postfix(Answer value) {
         if (at.take("!")) {
             return new Answer.Scalar(new Expr.Call("factorial", List.of(expr(value))));
-        }
-        if (at.take("%")) {
-            return new Answer.Percent(expr(value));
         }
         return value;
     }
@@ -209,12 +224,9 @@ final class FormulaParser {
             at.take();
             return new Expr.Sym(digits + " in base " + at.raw());
         }
-        BigFraction value = BigFractions.of(new BigDecimal(digits));
-        if (at.takeDotBefore("overline") || (digits.contains(".") && at.isCommand("overline"))) {
-            at.take();
-            return new Expr.Num(BigFractions.repeating(digits, at.raw()), false);
-        }
-        return new Expr.Num(value, digits.contains("."));
+        return new Expr.Num(
+                BigFractions.of(new BigDecimal(digits)),
+                digits.contains(".") || digits.toLowerCase(Locale.ROOT).contains("e"));
     }
 
     private Answer letter(String name) {
@@ -239,37 +251,49 @@ final class FormulaParser {
         return switch (open) {
             case "(", "[" -> at.group(this::inner);
             case "{" -> at.bracketed("{", "}", this::inner);
-            case "\\{" -> new Answer.Finite(Values.items(at.bracketed("\\{", "\\}", this::innerOrEmpty)));
+            case "\\{" -> at.bracketed("\\{", "\\}", this::set);
             case "|" -> new Answer.Scalar(new Expr.Call("abs", List.of(expr(at.bars(this::inner)))));
             default -> throw new UnreadableException(open + " in a formula");
         };
     }
 
-    private Answer innerOrEmpty(List<Token> tokens) {
-        return tokens.isEmpty() ? new Answer.Listing(List.of()) : inner(tokens);
+    /** A set names its elements, or says what holds for them. */
+    private Answer set(List<Token> tokens) {
+        if (tokens.isEmpty()) {
+            return new Answer.Finite(List.of());
+        }
+        for (String such : List.of("|", "mid", ":")) {
+            List<List<Token>> parts = AnswerParser.splitAtFirst(tokens, such);
+            if (parts.size() == 2) {
+                return inner(parts.get(1));
+            }
+        }
+        return new Answer.Finite(Values.items(inner(tokens)));
     }
 
     private Answer command(String name) {
+        if (CONSTANTS.containsKey(name)) {
+            return CONSTANTS.get(name);
+        }
+        if (TRANSPARENT.contains(name)) {
+            return argument();
+        }
+        if (MARKS.contains(name)) {
+            return new Answer.Scalar(new Expr.Sym(name + " " + at.raw()));
+        }
+        return FUNCTIONS.contains(name) ? function(name) : structure(name);
+    }
+
+    private Answer structure(String name) {
         return switch (name) {
             case "frac" -> new Answer.Scalar(Expr.quotient(digitOrArgument(), digitOrArgument()));
             case "binom" -> new Answer.Scalar(new Expr.Call("binom", List.of(digitOrArgument(), digitOrArgument())));
             case "sqrt" -> root();
-            case "pi" -> new Answer.Scalar(new Expr.Sym("pi"));
-            case "infty" -> new Answer.Scalar(new Expr.Sym("oo"));
-            case "boxed", "fbox", "underline", "mathbb" -> argument();
-            case "begin" -> new Answer.Matrix(at.matrix(tokens -> expr(new FormulaParser(tokens, depth + 1).whole())));
-            default -> named(name);
-        };
-    }
-
-    private Answer named(String name) {
-        return switch (name) {
-            case "emptyset", "varnothing" -> new Answer.Finite(List.of());
+            case "mathbb" -> blackboard(at.raw());
             case "lfloor" -> call("floor", at.until("rfloor"));
             case "lceil" -> call("ceil", at.until("rceil"));
-            case "overline", "bar", "vec", "hat", "tilde", "overrightarrow" ->
-                new Answer.Scalar(new Expr.Sym(name + " " + at.raw()));
-            default -> FUNCTIONS.contains(name) ? function(name) : letter("\\" + name);
+            case "begin" -> Rows.answer(at.rows(), depth);
+            default -> letter("\\" + name);
         };
     }
 
@@ -277,13 +301,20 @@ final class FormulaParser {
         return new Answer.Scalar(new Expr.Call(name, List.of(expr(inner(inside)))));
     }
 
+    private Answer blackboard(String name) {
+        return name.equals("R") ? new Answer.Scalar(Expr.reals()) : letter("\\mathbb " + name);
+    }
+
     private Answer root() {
         Expr degree = at.is("[") ? expr(at.bracketed("[", "]", this::inner)) : Expr.number(2);
         Expr radicand = expr(argument());
-        return new Answer.Scalar(new Expr.Pow(radicand, new Expr.Pow(degree, Expr.MINUS_ONE)));
+        return new Answer.Scalar(new Expr.Pow(radicand, new Expr.Pow(degree, Expr.minusOne())));
     }
 
     private Answer function(String name) {
+        if (isInverse(name)) {
+            return function("arc" + name);
+        }
         Expr base = name.equals("log") && at.take("_") ? expr(argument()) : Expr.number(10);
         Optional<Expr> exponent = at.take("^") ? Optional.of(expr(argument())) : Optional.empty();
         // sin 2x is the sine of 2x, sin(2)x is not that of 2x.
@@ -295,6 +326,11 @@ final class FormulaParser {
         Expr call = new Expr.Call(name, arguments);
         return new Answer.Scalar(
                 exponent.<Expr>map(power -> new Expr.Pow(call, power)).orElse(call));
+    }
+
+    /** The power of minus one of a function is its inverse. */
+    private boolean isInverse(String name) {
+        return INVERTIBLE.contains(name) && at.takeInverse();
     }
 
     private Answer productWithoutFunctions() {

@@ -2,8 +2,10 @@ package org.safefront.benchmark.answer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.commons.numbers.complex.Complex;
+import org.apache.commons.numbers.gamma.Gamma;
 
 /** Values of formulas in floating point, complex where they are. What has no value is not a number. */
 final class Numeric {
@@ -35,6 +37,13 @@ final class Numeric {
     /** @param variables what letters stand for */
     Numeric(Map<String, Complex> variables) {
         this.variables = variables;
+    }
+
+    /** Whether a function has values, and not only a name. */
+    static boolean isKnown(Expr.Call call) {
+        return FUNCTIONS.containsKey(call.name())
+                || call.name().equals("log")
+                || call.name().equals("binom");
     }
 
     Complex value(Expr expr) {
@@ -99,8 +108,29 @@ final class Numeric {
             case "binom" ->
                 factorial(first)
                         .divide(factorial(arguments.get(1)).multiply(factorial(first.subtract(arguments.get(1)))));
+            case "max" -> extreme(arguments, Math::max);
+            case "min" -> extreme(arguments, Math::min);
+            case "gcd" -> extreme(arguments, Numeric::divisor);
+            case "lcm" -> extreme(arguments, (a, b) -> a / divisor(a, b) * b);
             default -> unknown(call.name(), arguments);
         };
+    }
+
+    private static Complex extreme(List<Complex> arguments, DoubleBinaryOperator choice) {
+        return real(arguments.stream().mapToDouble(Complex::real).reduce(choice).orElse(Double.NaN));
+    }
+
+    /** The greatest common divisor of two whole numbers, by Euclid. */
+    private static double divisor(double one, double other) {
+        boolean isWhole = one == Math.rint(one) && other == Math.rint(other) && Math.max(one, other) < 1e15;
+        double a = isWhole ? Math.abs(one) : Double.NaN;
+        double b = Math.abs(other);
+        while (b != 0 && !Double.isNaN(a)) {
+            double rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
     }
 
     /** A function that nobody knows has some value, which depends on its name and its arguments. */
@@ -114,14 +144,7 @@ final class Numeric {
 
     private static Complex factorial(Complex z) {
         double n = z.real();
-        if (z.imag() != 0 || n < 0 || n != Math.rint(n) || n > LARGEST_FACTORIAL) {
-            return NOTHING;
-        }
-        double product = 1;
-        for (int i = 2; i <= n; i++) {
-            product *= i;
-        }
-        return real(product);
+        return z.imag() != 0 || Math.abs(n) > LARGEST_FACTORIAL ? NOTHING : real(Gamma.value(n + 1));
     }
 
     static Complex real(double value) {

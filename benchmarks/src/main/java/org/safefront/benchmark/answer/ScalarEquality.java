@@ -111,12 +111,13 @@ final class ScalarEquality {
         if (one.equals(other)) {
             return !Double.isNaN(one.real());
         }
-        if (Double.isInfinite(one.real()) || Double.isInfinite(other.real())) {
+        if (!Double.isFinite(one.abs()) || !Double.isFinite(other.abs())) {
             return false;
         }
         double distance = one.subtract(other).abs();
         double size = Math.max(1, Math.max(one.abs(), other.abs()));
-        return distance <= (rounded ? Math.max(ROUNDED, RELATIVE * size) : RELATIVE * size);
+        return distance <= RELATIVE * size
+                || (rounded && isRounded(one.real(), other.real()) && distance <= ROUNDED * 2);
     }
 
     private static boolean isRounded(double one, double other) {

@@ -15,7 +15,7 @@ final class Tokens {
 
     private static final Pattern PIECE = Pattern.compile(
             "\\\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mbox|operatorname|mathsf|texttt|emph)\\s*\\{([^{}]*)}"
-                    + "|\\\\([a-zA-Z]+)|\\\\([{}|\\\\])|(\\d+(?:\\.\\d+)?|\\.\\d+)|([a-zA-Z]+)|(\\S)");
+                    + "|\\\\([a-zA-Z]+)|\\\\([{}|\\\\])|((?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d{1,3}(?![\\d.]))?)|([a-zA-Z]+)|(\\S)");
     private static final Set<String> NAMES = Set.of(
             "sqrt", "sin", "cos", "tan", "cot", "sec", "csc", "log", "ln", "exp", "arcsin", "arccos", "arctan", "pi",
             "max", "min", "frac", "lcm", "gcd", "det", "infty", "sinh", "cosh", "tanh");

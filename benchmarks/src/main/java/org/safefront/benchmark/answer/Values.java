@@ -2,7 +2,7 @@ package org.safefront.benchmark.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Arithmetic of what formulas are made of. */
@@ -45,7 +45,17 @@ final class Values {
         if (answer instanceof Answer.Percent percent) {
             return new Answer.Percent(Expr.minus(percent.expr()));
         }
-        return new Answer.Scalar(Expr.minus(expr(answer)));
+        return answer instanceof Answer.Group group && group.items().size() == 2
+                ? mirrored(group)
+                : new Answer.Scalar(Expr.minus(expr(answer)));
+    }
+
+    /** The interval on the other side of zero. */
+    private static Answer mirrored(Answer.Group interval) {
+        char open = interval.close() == ']' ? '[' : '(';
+        char close = interval.open() == '[' ? ']' : ')';
+        List<Answer> ends = interval.items();
+        return new Answer.Group(open, List.of(minus(ends.get(1)), minus(ends.get(0))), close);
     }
 
     static Answer plus(Answer one, Answer other) {
@@ -56,17 +66,33 @@ final class Values {
     }
 
     static Answer times(Answer one, Answer other) {
-        if (other instanceof Answer.Matrix matrix) {
-            Expr factor = expr(one);
-            return new Answer.Matrix(matrix.rows().stream()
-                    .map(row ->
-                            row.stream().map(cell -> Expr.product(factor, cell)).toList())
-                    .toList());
+        if (one instanceof Answer.Matrix left && other instanceof Answer.Matrix right) {
+            return new Answer.Matrix(
+                    left.rows().stream().map(row -> row(row, right.rows())).toList());
         }
-        return new Answer.Scalar(Expr.product(expr(one), expr(other)));
+        if (one instanceof Answer.Matrix matrix) {
+            return scaled(matrix, expr(other));
+        }
+        return other instanceof Answer.Matrix matrix
+                ? scaled(matrix, expr(one))
+                : new Answer.Scalar(Expr.product(expr(one), expr(other)));
     }
 
-    private static <T> List<T> zip(List<T> one, List<T> other, BinaryOperator<T> both) {
+    private static Answer scaled(Answer.Matrix matrix, Expr factor) {
+        return new Answer.Matrix(matrix.rows().stream()
+                .map(row -> row.stream().map(cell -> Expr.product(factor, cell)).toList())
+                .toList());
+    }
+
+    /** A row times a matrix. */
+    private static List<Expr> row(List<Expr> row, List<List<Expr>> matrix) {
+        List<List<Expr>> scaled = zip(row, matrix, (factor, cells) -> cells.stream()
+                .map(cell -> Expr.product(factor, cell))
+                .toList());
+        return scaled.stream().reduce((a, b) -> zip(a, b, Expr::sum)).orElse(List.of());
+    }
+
+    private static <A, B, C> List<C> zip(List<A> one, List<B> other, BiFunction<A, B, C> both) {
         if (one.size() != other.size()) {
             throw new UnreadableException("matrices of different sizes");
         }
