@@ -70,7 +70,7 @@ class CodeFileTest {
             value = {
                 "\"both\":1 | the row must have either completion",
                 "\"completion\":\"\",\"solution\":\"\" | the row must have either completion",
-                "\"completion\":3 | field completion must be text, is a number",
+                "\"completion\":3 | field completion must be text, is a whole number",
             })
     void aBadRowIsRefusedBeforeAnythingRuns(String fields, String problem) throws IOException {
         Path file = write(ROW.formatted(1, "\"completion\":\"\"") + "\n" + ROW.formatted(2, fields));
