@@ -54,6 +54,15 @@ class CodeRowsTest {
     }
 
     @Test
+    void nothingAtAllIsCloseToNoNumber() {
+        CodeTask task = HumanEvalPlus.task(row("human-eval-plus.jsonl", 2, HumanEvalPlus.Row.class));
+
+        assertTrue(passes(task, "def halves(xs): return [x / 2 + 1e-9 for x in xs]"));
+        assertFalse(passes(task, "def halves(xs): return [[]]"));
+        assertFalse(passes(task, "import numpy\ndef halves(xs): return numpy.empty((1, 0))"));
+    }
+
+    @Test
     void anInputThatTheContractRefusesIsNoTest() {
         CodeTask task = HumanEvalPlus.task(row("human-eval-plus.jsonl", 0, HumanEvalPlus.Row.class));
 
