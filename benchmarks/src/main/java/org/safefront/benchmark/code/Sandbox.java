@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * CPython with NumPy under bubblewrap. Each run has two processes of its own: one runs the tests and never the program, the
@@ -23,6 +24,9 @@ public final class Sandbox implements CodeRunner, AutoCloseable {
     public static final Path PYTHON = Path.of("/usr/bin/python3");
 
     private static final String STARTED = "started\n";
+    /** For the start of a sandbox, which is no time of the program's, on a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final int MOST_OUTPUT = 8192;
     /** The tests' process is trusted, but what it makes of an answer's values takes room. */
     private static final long EXAMINER_MEMORY = 4L << 30;
@@ -40,7 +44,9 @@ public final class Sandbox implements CodeRunner, AutoCloseable {
     private final SandboxLimits limits;
     private final SandboxPython python;
     private final SandboxCommand command;
+    private final ScheduledExecutorService clock = Deadline.clock();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     private Sandbox(SandboxLimits limits, SandboxPython python, SandboxCommand command) {
         this.limits = limits;
@@ -89,34 +95,40 @@ public final class Sandbox implements CodeRunner, AutoCloseable {
             }
         } catch (IOException e) {
             throw new SandboxFailedException("The sandbox cannot be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SandboxFailedException("A run in the sandbox was interrupted", e);
         }
     }
 
-    /** Ends what is running. */
+    /** Ends what is running, and whoever waits for it gets no result. */
     @Override
     public void close() {
+        closed = true;
+        clock.shutdownNow();
         running.forEach(Process::destroyForcibly);
     }
 
-    private CodeResult result(Process process, byte[] input) throws IOException, InterruptedException {
-        long end = System.nanoTime() + limits.wall().toNanos();
-        boolean taken = hand(process, input);
-        boolean ended = process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    private CodeResult result(Process process, byte[] input) throws IOException {
         InputStream said = process.getInputStream();
-        byte[] raw = said.readNBytes(ended ? MOST_OUTPUT : Math.min(said.available(), MOST_OUTPUT));
-        String output = new String(raw, StandardCharsets.UTF_8);
-        if (!taken || !output.startsWith(STARTED)) {
-            throw new SandboxFailedException("The sandbox does not start within " + limits.wall() + ": "
-                    + output.lines().findFirst().orElse("it says nothing"));
+        Deadline start = Deadline.of(clock, process, PATIENCE);
+        boolean taken = hand(process, input);
+        String first = text(said.readNBytes(STARTED.length()));
+        start.cancel();
+        if (!taken || !first.equals(STARTED)) {
+            String reason = first + text(said.readNBytes(MOST_OUTPUT));
+            throw new SandboxFailedException("The sandbox does not start: "
+                    + reason.lines().findFirst().orElse("it said nothing within " + PATIENCE));
         }
-        if (!ended) {
-            return CodeResult.of("timed out");
+        Deadline wall = Deadline.of(clock, process, limits.wall());
+        String verdict = text(said.readNBytes(MOST_OUTPUT));
+        wall.cancel();
+        if (closed) {
+            throw new SandboxFailedException("The sandbox was closed while a program ran");
         }
-        return CodeResult.of(
-                output.substring(STARTED.length()).lines().findFirst().orElse("failed: the tests' process was ended"));
+        String otherwise = wall.passed() ? "timed out" : "failed: the tests' process was ended";
+        return CodeResult.of(verdict.lines().findFirst().orElse(otherwise));
+    }
+
+    private static String text(byte[] raw) {
+        return new String(raw, StandardCharsets.UTF_8);
     }
 
     /** Whether everything was read: who does not read to the end has not started. */

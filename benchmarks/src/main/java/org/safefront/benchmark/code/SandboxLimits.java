@@ -6,7 +6,7 @@ import org.safefront.contracts.Require;
 /**
  * What one program may use, its tests included in the time.
  *
- * @param wall after which everything ends
+ * @param wall after which everything ends, from when the program begins
  * @param memory address space of a process of the program, bytes
  * @param processes of the program, its threads included
  * @param files largest size of a file, and of all files in its private /tmp together, bytes

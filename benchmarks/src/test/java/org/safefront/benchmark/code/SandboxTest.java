@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +166,18 @@ class SandboxTest {
                 .toList();
 
         assertTrue(runs.stream().map(CompletableFuture::join).allMatch("passed"::equals));
+    }
+
+    @Test
+    void whoClosesTheSandboxGetsNoResult() throws InterruptedException {
+        Sandbox closing = Sandboxes.open(SandboxLimits.DEFAULT);
+        var run = CompletableFuture.supplyAsync(() -> closing.run(task("f()"), "import time\ndef f(): time.sleep(60)"));
+        Thread.sleep(500);
+
+        closing.close();
+
+        var end = assertThrows(CompletionException.class, run::join);
+        assertTrue(end.getCause() instanceof SandboxFailedException, end.toString());
     }
 
     @Test
