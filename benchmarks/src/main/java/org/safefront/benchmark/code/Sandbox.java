@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -93,6 +94,8 @@ public final class Sandbox implements CodeRunner, AutoCloseable {
                 process.destroyForcibly();
                 running.remove(process);
             }
+        } catch (RejectedExecutionException e) {
+            throw new SandboxFailedException("The sandbox is closed", e);
         } catch (IOException e) {
             throw new SandboxFailedException("The sandbox cannot be started: " + e.getMessage(), e);
         }
