@@ -1,0 +1,80 @@
+package org.safefront.benchmark.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.safefront.contracts.rows.Outcome;
+
+/**
+ * One line for each document and filter. A file that has several filters says everything several times: the first filter
+ * is read. Its first metric is the score of the first response; further repeats have none of their own.
+ */
+final class LmEvalSamples implements SampleReader {
+    /** What a regex filter says where nothing matches, see {@code lm_eval/filters/extraction.py}. */
+    private static final String NOTHING_FOUND = "[invalid]";
+
+    @Override
+    public void each(Path file, Consumer<ForeignSample> samples) throws IOException {
+        var first = new AtomicReference<String>();
+        ForeignJson.lines(file, entry -> {
+            String filter = entry.optionalText("filter").orElse("");
+            first.compareAndSet(null, filter);
+            if (filter.equals(first.get())) {
+                read(entry, samples);
+            }
+        });
+    }
+
+    private static void read(ForeignJson.Entry entry, Consumer<ForeignSample> samples) {
+        JsonNode item = entry.json().path("doc_id");
+        if (!item.isIntegralNumber()) {
+            throw entry.refuse("field doc_id must be a whole number");
+        }
+        JsonNode responses = entry.json().path("resps").path(0);
+        if (!responses.path(0).isTextual()) {
+            throw entry.refuse("field resps[0] must be a list of texts; tasks of multiple choice cannot be read");
+        }
+        for (int repeat = 0; repeat < responses.size(); repeat++) {
+            samples.accept(
+                    sample(entry, item.asText(), repeat, responses.get(repeat).asText()));
+        }
+    }
+
+    private static ForeignSample sample(ForeignJson.Entry entry, String item, int repeat, String answer) {
+        boolean scored = repeat == 0;
+        Optional<String> extracted = scored ? extracted(entry) : Optional.empty();
+        JsonNode prompt = entry.json().path("arguments").path("gen_args_0").path("arg_0");
+        return new ForeignSample(
+                item,
+                repeat,
+                Optional.ofNullable(prompt.textValue()),
+                Optional.of(entry.text("target")),
+                Optional.empty(),
+                answer,
+                extracted,
+                scored ? Optional.of(outcome(entry)) : Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
+    private static Optional<String> extracted(ForeignJson.Entry entry) {
+        return Optional.ofNullable(entry.json().path("filtered_resps").path(0).textValue())
+                .filter(text -> !text.equals(NOTHING_FOUND));
+    }
+
+    private static Outcome outcome(ForeignJson.Entry entry) {
+        String metric = entry.json().path("metrics").path(0).asText("exact_match");
+        JsonNode value = entry.json().path(metric);
+        if (!value.isNumber() || (value.doubleValue() != 0 && value.doubleValue() != 1)) {
+            throw entry.refuse("field " + metric + " must be 0 or 1; what is partly right is neither right nor wrong");
+        }
+        if (value.doubleValue() == 1) {
+            return Outcome.CORRECT;
+        }
+        return extracted(entry).isPresent() ? Outcome.WRONG : Outcome.NO_ANSWER;
+    }
+}
