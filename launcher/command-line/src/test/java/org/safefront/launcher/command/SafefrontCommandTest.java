@@ -25,7 +25,18 @@ class SafefrontCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "study", "up", "pretrain", "data", "check-answers", "run-code", "compare", "repeatability", "import"})
+            strings = {
+                "",
+                "study",
+                "up",
+                "pretrain",
+                "data",
+                "check-answers",
+                "run-code",
+                "compare",
+                "repeatability",
+                "import"
+            })
     void everyCommandExplainsItself(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");
 
