@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
 
 /** One sample of a log of Inspect. Of several scorers the first is read. */
 final class InspectSample {
+    /** In the metadata of samples that we exported: what Inspect has no field for. */
+    static final String OURS = "safefront";
+
     private static final String ATTACHMENT = "attachment://";
 
     private final ForeignJson.Entry entry;
@@ -74,6 +78,17 @@ final class InspectSample {
     }
 
     private Optional<Finish> finish() {
+        Optional<Finish> exported = ours("finish", Finish.values());
+        return exported.isPresent() ? exported : stopReason();
+    }
+
+    /** A value that we exported, by its name. */
+    private <E extends Enum<E>> Optional<E> ours(String field, E[] values) {
+        String name = json.path("metadata").path(OURS).path(field).asText();
+        return Stream.of(values).filter(value -> value.toString().equals(name)).findFirst();
+    }
+
+    private Optional<Finish> stopReason() {
         return switch (choice.path("stop_reason").asText()) {
             case "stop" -> Optional.of(Finish.STOP);
             case "max_tokens", "model_length" -> Optional.of(Finish.LENGTH);
@@ -87,6 +102,10 @@ final class InspectSample {
     }
 
     private Optional<Outcome> outcome() {
+        Optional<Outcome> exported = ours("outcome", Outcome.values());
+        if (exported.isPresent()) {
+            return exported;
+        }
         return json.hasNonNull("error") ? Optional.of(Outcome.ERROR) : score().map(this::outcome);
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
 
 /**
@@ -15,7 +17,10 @@ import org.safefront.contracts.rows.Outcome;
  */
 final class LmEvalSamples implements SampleReader {
     /** What a regex filter says where nothing matches, see {@code lm_eval/filters/extraction.py}. */
-    private static final String NOTHING_FOUND = "[invalid]";
+    static final String NOTHING_FOUND = "[invalid]";
+
+    /** In samples that we exported, for each response: what lm-eval has no field for. */
+    static final String OURS = "safefront";
 
     @Override
     public void each(Path file, Consumer<ForeignSample> samples) throws IOException {
@@ -39,8 +44,12 @@ final class LmEvalSamples implements SampleReader {
             throw entry.refuse("field resps[0] must be a list of texts; tasks of multiple choice cannot be read");
         }
         for (int repeat = 0; repeat < responses.size(); repeat++) {
+            String answer = responses.get(repeat).asText();
+            JsonNode ours = entry.json().path(OURS).path(repeat);
             samples.accept(
-                    sample(entry, item.asText(), repeat, responses.get(repeat).asText()));
+                    ours.isObject()
+                            ? exported(entry, repeat, answer, ours)
+                            : sample(entry, item.asText(), repeat, answer));
         }
     }
 
@@ -59,6 +68,27 @@ final class LmEvalSamples implements SampleReader {
                 scored ? Optional.of(outcome(entry)) : Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty());
+    }
+
+    private static ForeignSample exported(ForeignJson.Entry entry, int repeat, String answer, JsonNode ours) {
+        JsonNode doc = entry.json().path("doc");
+        return new ForeignSample(
+                doc.path("id").asText(),
+                repeat,
+                Optional.ofNullable(doc.path("question").textValue()),
+                Optional.of(entry.text("target")),
+                Optional.ofNullable(ours.path("thinking").textValue()),
+                answer,
+                Optional.ofNullable(ours.path("extracted").textValue()),
+                named(ours.path("outcome"), Outcome.values()),
+                named(ours.path("finish"), Finish.values()),
+                OptionalInt.of(ours.path("tokens").asInt()));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(JsonNode name, E[] values) {
+        return Stream.of(values)
+                .filter(value -> value.toString().equals(name.asText()))
+                .findFirst();
     }
 
     private static Optional<String> extracted(ForeignJson.Entry entry) {

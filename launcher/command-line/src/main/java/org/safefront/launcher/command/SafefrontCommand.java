@@ -36,7 +36,8 @@ import picocli.CommandLine.ParseResult;
             RunCodeCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            ExportCommand.class
         })
 public final class SafefrontCommand {
     private static final int REFUSED = 2;

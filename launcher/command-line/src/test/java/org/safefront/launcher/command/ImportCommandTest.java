@@ -30,7 +30,7 @@ class ImportCommandTest {
         assertEquals(0, status, err.toString());
         assertEquals(
                 "{\"item\":\"T/0\",\"repeat\":0,\"question\":\"\",\"gold\":\"\",\"thinking\":\"\",\"answer\":\"\\u00E4\","
-                        + "\"extracted\":null,\"outcome\":\"correct\",\"finish\":\"stop\",\"tokens\":0,\"agreed\":null}\n",
+                        + "\"outcome\":\"correct\",\"finish\":\"stop\",\"tokens\":0}\n",
                 out.toString());
         // Wilson for 1 of 1: from 1 / (1 + 1.95996²).
         assertEquals("""
@@ -38,6 +38,16 @@ class ImportCommandTest {
                 1 samples have no score of their own and were left out
                 1.000 correct, 95 % from 0.207 to 1.000 if all samples were of different questions
                 """, err.toString());
+    }
+
+    @Test
+    void aFileWithoutAScoredSampleIsNoScoreOfZero() throws IOException {
+        Path file = file("{\"task_id\": \"T/0\", \"completion\": \"b\"}\n");
+
+        int status = execute("import", file.toString());
+
+        assertEquals(2, status);
+        assertEquals(file + " has no samples with a score of their own: nothing is no score\n", err.toString());
     }
 
     @Test

@@ -35,7 +35,8 @@ class SafefrontCommandTest {
                 "run-code",
                 "compare",
                 "repeatability",
-                "import"
+                "import",
+                "export"
             })
     void everyCommandExplainsItself(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");

@@ -1,0 +1,135 @@
+package org.safefront.benchmark.exchange;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.Outcome;
+
+/**
+ * Samples as lm-evaluation-harness logs them, a line a question, with its hashes. Its metric is that of the first response, as where it
+ * takes the first; what it has no field for, the outcomes of all responses among it, stands in a field of our own, which it passes over.
+ */
+final class LmEvalExport {
+    private static final String METRIC = "exact_match";
+
+    private final ExportHeader header;
+    private final List<BenchmarkSample> ofOne = new ArrayList<>();
+    private int documents;
+
+    LmEvalExport(ExportHeader header) {
+        this.header = header;
+    }
+
+    /** Writes the samples; the repeats of a question stand together. */
+    void write(Path file, SampleSource samples) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            samples.each(sample -> {
+                if (!ofOne.isEmpty() && !ofOne.get(0).item().equals(sample.item())) {
+                    line(out);
+                }
+                ofOne.add(sample);
+            });
+            line(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void line(Writer out) {
+        BenchmarkSample first = ofOne.get(0);
+        ObjectNode line = ForeignJson.MAPPER.createObjectNode();
+        line.put("doc_id", documents++);
+        ObjectNode doc = line.putObject("doc");
+        doc.put("id", first.item());
+        doc.put("question", first.question());
+        doc.put("answer", first.gold());
+        line.put("target", first.gold());
+        line.putObject("arguments")
+                .putObject("gen_args_0")
+                .put("arg_0", first.question())
+                .putObject("arg_1");
+        ArrayNode responses = line.putArray("resps").addArray();
+        ofOne.forEach(sample -> responses.add(sample.answer()));
+        line.putArray("filtered_resps").add(first.extracted().orElse(LmEvalSamples.NOTHING_FOUND));
+        line.put("filter", "none");
+        line.putArray("metrics").add(METRIC);
+        line.put("doc_hash", sha256(dumped(doc)));
+        line.put("prompt_hash", sha256(first.question()));
+        line.put("target_hash", sha256(first.gold()));
+        line.put(METRIC, first.outcome() == Outcome.CORRECT ? 1.0 : 0.0);
+        ArrayNode ours = line.putArray(LmEvalSamples.OURS);
+        ofOne.forEach(sample -> ours.add(rest(sample)));
+        ofOne.clear();
+        try {
+            out.write(ForeignJson.MAPPER.writeValueAsString(line) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode rest(BenchmarkSample sample) {
+        ObjectNode rest = ForeignJson.MAPPER.createObjectNode();
+        rest.put("outcome", sample.outcome().toString());
+        rest.put("finish", sample.finish().toString());
+        rest.put("tokens", sample.tokens());
+        rest.put("thinking", sample.thinking());
+        sample.extracted().ifPresent(extracted -> rest.put("extracted", extracted));
+        return rest;
+    }
+
+    /** The results beside the samples. */
+    ObjectNode results() {
+        String task = header.result().benchmark();
+        ObjectNode whole = ForeignJson.MAPPER.createObjectNode();
+        ObjectNode result = whole.putObject("results").putObject(task);
+        result.put("name", task);
+        result.put("alias", task);
+        result.put("sample_len", documents);
+        result.put(METRIC + ",none", header.result().score().value());
+        Optional<Double> error = header.result()
+                .details()
+                .flatMap(details -> details.questionError().stream().boxed().findFirst());
+        error.ifPresentOrElse(
+                value -> result.put(METRIC + "_stderr,none", value), () -> result.put(METRIC + "_stderr,none", "N/A"));
+        whole.putObject("group_subtasks");
+        whole.putObject("configs").putObject(task).put("task", task);
+        whole.putObject("versions").put(task, header.result().benchmarkVersion());
+        whole.putObject("n-shot").put(task, 0);
+        whole.putObject("higher_is_better").putObject(task).put(METRIC, true);
+        ObjectNode counts = whole.putObject("n-samples").putObject(task);
+        counts.put("original", documents);
+        counts.put("effective", documents);
+        whole.putObject("config").put("model", header.model());
+        whole.put("model_name", header.model());
+        whole.put("date", header.created());
+        return whole;
+    }
+
+    /** As Python's json.dumps writes an object of texts with an indent of 2 and letters as they are. */
+    private static String dumped(ObjectNode doc) {
+        var lines = new ArrayList<String>();
+        doc.properties().forEach(field -> lines.add("  \"" + field.getKey() + "\": " + field.getValue()));
+        return "{\n" + String.join(",\n", lines) + "\n}";
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
