@@ -211,6 +211,13 @@ class LivePageTest {
                         route -> route.fulfill(new Route.FulfillOptions()
                                 .setContentType("text/event-stream")
                                 .setBody("data: " + known + "\n\n")));
+        // The stream ends after its message, and then the page asks for the study itself.
+        page.page()
+                .route(
+                        Pattern.compile(".*/studies/" + study.id() + "$"),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(known)));
         page.page().reload();
 
         assertThat(samples.locator(".progress-left")).hasText("120 running, about 1 min 15 s left");
