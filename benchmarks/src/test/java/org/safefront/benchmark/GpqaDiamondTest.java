@@ -16,14 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safefront.benchmark.answer.Equality;
 import org.safefront.benchmark.code.CodeRunner;
+import org.safefront.benchmark.code.NoPrograms;
 
 /** On made-up rows of the published shape: the real ones may not be published. */
 class GpqaDiamondTest {
     private static final Benchmark GPQA = Benchmarks.get("gpqa-diamond");
 
-    private static final CodeRunner NO_PROGRAMS = (task, program) -> {
-        throw new IllegalStateException("no programs are asked for");
-    };
+    private static final CodeRunner NO_PROGRAMS = new NoPrograms();
 
     @TempDir
     private Path folder;

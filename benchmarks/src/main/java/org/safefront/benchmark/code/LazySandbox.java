@@ -11,6 +11,11 @@ public final class LazySandbox implements CodeRunner, AutoCloseable {
         this.limits = limits;
     }
 
+    @Override
+    public SandboxLimits limits() {
+        return limits;
+    }
+
     /** @throws NoSandboxException if there is none to be had; nothing was run */
     @Override
     public CodeResult run(CodeTask task, String program) {

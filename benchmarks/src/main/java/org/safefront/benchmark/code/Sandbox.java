@@ -81,6 +81,11 @@ public final class Sandbox implements CodeRunner, AutoCloseable {
     }
 
     @Override
+    public SandboxLimits limits() {
+        return limits;
+    }
+
+    @Override
     public CodeResult run(CodeTask task, String program) {
         byte[] input = input(task, program);
         try {

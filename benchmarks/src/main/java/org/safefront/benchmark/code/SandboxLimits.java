@@ -1,5 +1,6 @@
 package org.safefront.benchmark.code;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.safefront.contracts.Require;
 
@@ -35,6 +36,14 @@ public record SandboxLimits(Duration wall, long memory, int processes, long file
     /** The same with other memory, in bytes. */
     public SandboxLimits withMemory(long other) {
         return new SandboxLimits(wall, other, processes, files, output);
+    }
+
+    /** Time and memory, for instance {@code 10 s, 1024 MiB}; the others are the same everywhere. */
+    public String words() {
+        // 2.50 is 2.5, and 10 is not 1E+1.
+        String seconds =
+                BigDecimal.valueOf(wall.toMillis(), 3).stripTrailingZeros().toPlainString();
+        return seconds + " s, " + (memory >> 20) + " MiB";
     }
 
     /** Processor time that a process may take: more than the wall clock allows to one thread. */

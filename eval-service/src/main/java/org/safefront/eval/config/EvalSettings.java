@@ -30,6 +30,9 @@ interface EvalSettings {
     /** A server that writes the texts, if it has an address; else they are written here. */
     EvalServerSettings server();
 
+    /** What a program that a model wrote may use. */
+    EvalSandboxSettings sandbox();
+
     /** Pieces of work at a time: while the last texts of one are written, those of the next fill the batch. */
     @WithDefault("2")
     int hands();

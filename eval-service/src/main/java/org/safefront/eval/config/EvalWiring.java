@@ -97,7 +97,9 @@ class EvalWiring {
     @Produces
     @Singleton
     LazySandbox sandbox() {
-        return new LazySandbox(SandboxLimits.DEFAULT);
+        return new LazySandbox(SandboxLimits.DEFAULT
+                .withWall(settings.sandbox().wall())
+                .withMemory(settings.sandbox().memory().asLongValue()));
     }
 
     void close(@Disposes LazySandbox sandbox) {
@@ -115,6 +117,10 @@ class EvalWiring {
     ShardWork shards(
             Database database, TaskSources sources, TextGenerator generator, Clock clock, LossyEvents reports) {
         return new ShardWork(database, sources, generator, clock, reports::send);
+    }
+
+    void close(@Disposes ShardWork shards) {
+        shards.close();
     }
 
     @Produces

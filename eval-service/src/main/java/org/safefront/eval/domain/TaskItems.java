@@ -22,6 +22,9 @@ public sealed interface TaskItems {
     /** Who says what an answer is worth, with its version. */
     String scorer(EvaluationTask task);
 
+    /** Whether a row takes seconds to make, for a program is run for it. */
+    boolean runsPrograms();
+
     /** Id of an item. */
     String id(int index);
 
@@ -69,7 +72,13 @@ public sealed interface TaskItems {
 
         @Override
         public String scorer(EvaluationTask task) {
-            return String.join(", ", benchmark.scorer().checkers());
+            String checkers = String.join(", ", benchmark.scorer().checkers());
+            return runsPrograms() ? checkers + ", " + runner.limits().words() : checkers;
+        }
+
+        @Override
+        public boolean runsPrograms() {
+            return items.stream().anyMatch(item -> item.code().isPresent());
         }
 
         @Override
@@ -126,6 +135,11 @@ public sealed interface TaskItems {
         @Override
         public String scorer(EvaluationTask task) {
             return task.judge().orElseThrow();
+        }
+
+        @Override
+        public boolean runsPrograms() {
+            return false;
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.safefront.benchmark.code.CodeResult;
 import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.benchmark.code.CodeTask;
+import org.safefront.benchmark.code.SandboxLimits;
 import org.safefront.benchmark.data.InvalidDataException;
 
 class CodeFileTest {
@@ -34,9 +35,7 @@ class CodeFileTest {
     @Test
     void aRowComesBackWithAllItHadAndTheResult() throws IOException {
         Path file = write(ROW.formatted("\"t\"", "\"completion\":\"  return 1\",\"mine\":{\"a\":[1,null,2.5]}"));
-        CodeRunner runner = (task, program) -> new CodeResult(false, "failed: " + program.replace("\n", "|"));
-
-        long passed = CodeFile.check(file).run(runner, 1, new PrintWriter(out), done -> {});
+        long passed = CodeFile.check(file).run(new Failing(), 1, new PrintWriter(out), done -> {});
 
         String before = Files.readString(file).strip();
         String expected = before.substring(0, before.length() - 1)
@@ -84,8 +83,26 @@ class CodeFileTest {
         return Files.writeString(folder.resolve("rows.jsonl"), rows + "\n");
     }
 
+    /** Says which program it was given. */
+    private record Failing() implements CodeRunner {
+        @Override
+        public SandboxLimits limits() {
+            return SandboxLimits.DEFAULT;
+        }
+
+        @Override
+        public CodeResult run(CodeTask task, String program) {
+            return new CodeResult(false, "failed: " + program.replace("\n", "|"));
+        }
+    }
+
     /** Holds the first row back until some others have run. */
     private record FirstWaits(CountDownLatch others) implements CodeRunner {
+        @Override
+        public SandboxLimits limits() {
+            return SandboxLimits.DEFAULT;
+        }
+
         @Override
         public CodeResult run(CodeTask task, String program) {
             if (task.id().equals("0")) {
