@@ -19,6 +19,11 @@ import org.safefront.contracts.Protocol;
  * @param engine what writes, and in which precision
  */
 public record Conditions(CheckpointRef checkpoint, String template, String engine) {
+    /** Under which a generator has a checkpoint write. */
+    public static Conditions of(CheckpointRef checkpoint, TextGenerator generator) {
+        return new Conditions(checkpoint, generator.template(checkpoint), generator.engine());
+    }
+
     /**
      * The id of a text: whatever can change a letter of it changes the id. Greedy texts do not depend on their seed.
      *

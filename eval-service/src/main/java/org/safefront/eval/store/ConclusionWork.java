@@ -72,9 +72,8 @@ public final class ConclusionWork {
     }
 
     private Protocol protocol(Evaluation evaluation, EvaluationTables.Cost cost) {
-        var conditions = new Conditions(
-                evaluation.checkpoint(), generator.template(evaluation.checkpoint()), generator.engine());
-        return conditions.protocol(evaluation.task(), sources.items(evaluation.task()), cost.engines());
+        return Conditions.of(evaluation.checkpoint(), generator)
+                .protocol(evaluation.task(), sources.items(evaluation.task()), cost.engines());
     }
 
     private ResponsesGenerated responses(Evaluation evaluation, EvaluationTables.Cost cost) {

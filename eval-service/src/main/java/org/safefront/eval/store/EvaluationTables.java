@@ -20,10 +20,6 @@ import org.safefront.work.Sql;
 
 /** The tables of {@code db/eval}. */
 final class EvaluationTables {
-    /** By the primary key: an evaluation may have a hundred thousand samples. */
-    private static final String BETWEEN =
-            " from sample where evaluation_id = ? and (item, repeat) between (?, ?) and (?, ?)";
-
     private final RecordJson json = new RecordJson();
 
     /** Tokens, working time, that of GPUs, time on the wall and engines of an evaluation so far. */
@@ -112,7 +108,9 @@ final class EvaluationTables {
                         kept.put(row.key(), json.read(type, row.json()));
                     }
                 },
-                "select item, repeat, text_id, row" + BETWEEN + " and scorer = ? and text_id is not null",
+                // Between, and not one by one: an evaluation may have a hundred thousand samples.
+                "select item, repeat, text_id, row from sample where evaluation_id = ?"
+                        + " and (item, repeat) between (?, ?) and (?, ?) and scorer = ? and text_id is not null",
                 id,
                 first.index(),
                 first.repeat(),
@@ -133,21 +131,6 @@ final class EvaluationTables {
         return rows;
     }
 
-    /** The rows of samples that lie together. */
-    <T extends Record> List<T> rows(Connection connection, String id, List<SampleKey> keys, Class<T> type) {
-        SampleKey first = keys.get(0);
-        SampleKey last = keys.get(keys.size() - 1);
-        return Sql.query(
-                connection,
-                row -> json.read(type, row.getString(1)),
-                "select row" + BETWEEN + " order by item, repeat",
-                id,
-                first.index(),
-                first.repeat(),
-                last.index(),
-                last.repeat());
-    }
-
     /** Hands on all rows, in the order of items and repeats. */
     <T extends Record> void eachRow(Connection connection, String id, Class<T> type, Consumer<T> rows) {
         Sql.each(
@@ -156,20 +139,6 @@ final class EvaluationTables {
                 rows,
                 "select row from sample where evaluation_id = ? order by item, repeat",
                 id);
-    }
-
-    /** Tokens of the samples from one to another. */
-    long tokens(Connection connection, String id, SampleKey first, SampleKey last) {
-        return Sql.query(
-                        connection,
-                        row -> row.getLong(1),
-                        "select coalesce(sum(tokens), 0)" + BETWEEN,
-                        id,
-                        first.index(),
-                        first.repeat(),
-                        last.index(),
-                        last.repeat())
-                .get(0);
     }
 
     /** A piece of work is done. */

@@ -1,10 +1,10 @@
 package org.safefront.eval.store;
 
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
+import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.eval.domain.ScoreSheet;
 import org.safefront.work.Lease;
@@ -22,7 +22,10 @@ final class ShardProgress {
     private final ScoreSheet sheet = new ScoreSheet();
     private boolean scored;
     private long finished;
+    private long tokensBefore;
+    /** Since the last report. */
     private long tokens;
+
     private long lastReport;
 
     /**
@@ -46,10 +49,11 @@ final class ShardProgress {
         this.lastReport = clock.millis();
     }
 
-    /** Samples that were there before. */
-    void kept(Collection<? extends Record> rows) {
-        finished += rows.size();
-        rows.forEach(this::count);
+    /** A sample that was there before. */
+    void addKept(Record row, int tokensOfIt) {
+        finished++;
+        tokensBefore += tokensOfIt;
+        count(row);
     }
 
     /** A sample is there. */
@@ -69,6 +73,20 @@ final class ShardProgress {
         }
     }
 
+    /** How many of each outcome; absent for probes. */
+    Optional<Outcomes> outcomes() {
+        return scored ? Optional.of(sheet.outcomes()) : Optional.empty();
+    }
+
+    long finished() {
+        return finished;
+    }
+
+    /** Of all samples so far. */
+    long tokens() {
+        return tokensBefore + tokens;
+    }
+
     /** How far it is. */
     void report() {
         long now = clock.millis();
@@ -81,8 +99,9 @@ final class ShardProgress {
                 planned,
                 finished,
                 planned - finished,
-                scored ? Optional.of(sheet.outcomes()) : Optional.empty(),
+                outcomes(),
                 tokens / seconds));
+        tokensBefore += tokens;
         tokens = 0;
         lastReport = now;
     }

@@ -9,18 +9,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import org.safefront.contracts.Axis;
+import java.util.function.BooleanSupplier;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Envelope;
-import org.safefront.contracts.evaluation.Outcomes;
 import org.safefront.contracts.evaluation.ShardCompleted;
-import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.eval.domain.Conditions;
 import org.safefront.eval.domain.Generated;
 import org.safefront.eval.domain.SampleKey;
-import org.safefront.eval.domain.ScoreSheet;
 import org.safefront.eval.domain.TaskItems;
 import org.safefront.eval.domain.TextGenerator;
 import org.safefront.work.Alive;
@@ -35,7 +34,7 @@ import org.safefront.work.WorkQueue;
  * Takes the samples of a shard. Each is kept as it comes, so a worker that takes the shard over generates only what is
  * missing.
  */
-public final class ShardWork {
+public final class ShardWork implements AutoCloseable {
     static final String KIND = "shard";
 
     private final RecordJson json = new RecordJson();
@@ -48,6 +47,9 @@ public final class ShardWork {
     private final InstantSource clock;
     private final BiConsumer<Event, Envelope> reports;
     private final SharedTime time;
+    /** Each runs one program at a time, which takes a processor, or waits until its time is over. */
+    private final ExecutorService programs =
+            Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     /**
      * Over a database, a generator and files.
@@ -85,19 +87,23 @@ public final class ShardWork {
         return generator.loaded();
     }
 
+    @Override
+    public void close() {
+        programs.shutdownNow();
+    }
+
     void handle(Lease lease, Alive alive, Evaluation evaluation, int shard) {
         long started = clock.millis();
         double entered = time.enter();
-        boolean done;
+        Optional<ShardProgress> taken;
         double share;
         try {
-            done = take(lease, alive, evaluation, shard);
+            taken = take(lease, alive, evaluation, shard);
         } finally {
             share = time.leave(entered);
         }
-        if (done) {
-            complete(lease, evaluation, cost(shard, (clock.millis() - started) / 1000.0, share));
-        }
+        ShardDone done = cost(shard, (clock.millis() - started) / 1000.0, share);
+        taken.ifPresent(samples -> complete(lease, evaluation, done, samples));
     }
 
     private ShardDone cost(int shard, double seconds, double share) {
@@ -107,27 +113,35 @@ public final class ShardWork {
         return new ShardDone(shard, seconds, generator.engine(), gpuSeconds);
     }
 
-    /** Returns whether all samples are there. */
-    private boolean take(Lease lease, Alive alive, Evaluation evaluation, int shard) {
+    /** Returns what the samples come to, once all are there. */
+    private Optional<ShardProgress> take(Lease lease, Alive alive, Evaluation evaluation, int shard) {
         TaskItems items = sources.items(evaluation.task());
         List<Planned> planned = plan(evaluation, shard, items);
         var progress = new ShardProgress(
                 evaluation, shard, lease, planned.size(), clock, report -> reports.accept(report, lease.cause()));
-        var taking = new Taking(lease, evaluation, items, progress);
-        List<Planned> missing = reuse(taking, planned);
-        progress.report();
-        if (!missing.isEmpty()) {
-            generate(taking, alive, missing);
+        BooleanSupplier stop = () -> alive.stopRequested() || !alive.isAlive();
+        var taking = new Taking(lease, evaluation, items, progress, new Aside<>(programs, Runnable::run));
+        try {
+            List<Planned> missing = reuse(taking, planned);
+            progress.report();
+            if (!missing.isEmpty()) {
+                generate(taking, stop, missing);
+            }
+            taking.programs().finish(stop);
+        } catch (RuntimeException e) {
+            taking.programs().finish(() -> true);
+            throw e;
         }
         if (alive.stopRequested()) {
-            return false;
+            return Optional.empty();
         }
         alive.check();
-        return true;
+        return Optional.of(progress);
     }
 
     /** What belongs together while the samples of a shard are taken. */
-    private record Taking(Lease lease, Evaluation evaluation, TaskItems items, ShardProgress progress) {
+    private record Taking(
+            Lease lease, Evaluation evaluation, TaskItems items, ShardProgress progress, Aside<Runnable> programs) {
         String scorer() {
             return items.title(evaluation.task()) + ", " + items.scorer(evaluation.task());
         }
@@ -135,8 +149,7 @@ public final class ShardWork {
 
     private List<Planned> plan(Evaluation evaluation, int shard, TaskItems items) {
         EvaluationTask task = evaluation.task();
-        var conditions = new Conditions(
-                evaluation.checkpoint(), generator.template(evaluation.checkpoint()), generator.engine());
+        Conditions conditions = Conditions.of(evaluation.checkpoint(), generator);
         return evaluation.shards().samples(task, shard).stream()
                 .map(key -> planned(task, items, conditions, key))
                 .toList();
@@ -160,7 +173,8 @@ public final class ShardWork {
             return tables.kept(
                     connection, id, planned, taking.scorer(), taking.items().rowType());
         });
-        taking.progress().kept(kept.values());
+        kept.values().forEach(row -> taking.progress()
+                .addKept(row, taking.items().generated(row).tokens()));
         List<Planned> wanted = planned.stream()
                 .filter(sample -> !kept.containsKey(sample.key()))
                 .toList();
@@ -177,17 +191,28 @@ public final class ShardWork {
         return missing;
     }
 
-    private void generate(Taking taking, Alive alive, List<Planned> missing) {
+    private void generate(Taking taking, BooleanSupplier stop, List<Planned> missing) {
         generator.generate(
                 taking.evaluation().checkpoint(),
                 missing.stream().map(Planned::prompt).toList(),
                 taking.evaluation().task().sampling(),
                 (generated, place) -> keep(taking, missing.get(place), generated),
-                () -> alive.stopRequested() || !alive.isAlive());
+                stop);
     }
 
+    /** A program may run for seconds, and holds up no text that comes after it. */
     private void keep(Taking taking, Planned sample, Generated generated) {
-        Record row = taking.items().row(sample.key(), generated);
+        if (taking.items().runsPrograms()) {
+            taking.programs().add(() -> {
+                Record row = taking.items().row(sample.key(), generated);
+                return () -> keep(taking, sample, generated, row);
+            });
+        } else {
+            keep(taking, sample, generated, taking.items().row(sample.key(), generated));
+        }
+    }
+
+    private void keep(Taking taking, Planned sample, Generated generated, Record row) {
         transactions.run(connection -> {
             queue.guard(connection, taking.lease());
             tables.putSample(connection, taking.evaluation().id(), sample, taking.scorer(), generated.tokens(), row);
@@ -195,17 +220,7 @@ public final class ShardWork {
         taking.progress().add(row, generated.tokens());
     }
 
-    private Optional<Outcomes> outcomes(Connection connection, Evaluation evaluation, List<SampleKey> keys) {
-        if (evaluation.task().axis() != Axis.REASONING) {
-            return Optional.empty();
-        }
-        var sheet = new ScoreSheet();
-        tables.rows(connection, evaluation.id(), keys, BenchmarkSample.class).forEach(sheet::add);
-        return Optional.of(sheet.outcomes());
-    }
-
-    private void complete(Lease lease, Evaluation evaluation, ShardDone done) {
-        List<SampleKey> keys = evaluation.shards().samples(evaluation.task(), done.shard());
+    private void complete(Lease lease, Evaluation evaluation, ShardDone done, ShardProgress samples) {
         transactions.run(connection -> {
             tables.lock(connection, evaluation.id());
             queue.complete(connection, lease);
@@ -217,12 +232,12 @@ public final class ShardWork {
                             evaluation.checkpoint().checkpointId(),
                             done.shard(),
                             evaluation.shardCount(),
-                            keys.size(),
-                            tables.tokens(connection, evaluation.id(), keys.get(0), keys.get(keys.size() - 1)),
+                            samples.finished(),
+                            samples.tokens(),
                             done.seconds(),
                             lease.epoch(),
                             done.engine(),
-                            outcomes(connection, evaluation, keys)),
+                            samples.outcomes()),
                     lease.cause());
             if (tables.shardsDone(connection, evaluation.id()) == evaluation.shardCount()) {
                 String payload = json.text(new EvaluationWork.Payload(evaluation.id(), 0));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.safefront.benchmark.code.CodeRunner;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.catalog.Envelope;
@@ -32,6 +33,7 @@ final class EvaluationBench implements AutoCloseable {
     private final WorkQueue queue = new WorkQueue();
     private final Outbox outbox = new Outbox(new EventCodec(), "/safefront/eval", Clock.systemUTC());
     private final List<Worker> workers = new ArrayList<>();
+    private final List<ShardWork> works = new ArrayList<>();
     private final List<EvaluationProgressed> reports = new CopyOnWriteArrayList<>();
     private final FreshSchema database;
     private final FolderArtifactStore artifacts;
@@ -60,15 +62,20 @@ final class EvaluationBench implements AutoCloseable {
     }
 
     Worker start(TextGenerator generator) {
+        return start(generator, Programs.NONE);
+    }
+
+    Worker start(TextGenerator generator, CodeRunner programs) {
         var tables = new Database(database.transactions(), queue, outbox);
         var rows = new RowFiles(artifacts);
-        var sources = new TaskSources(artifacts, Programs.NONE);
+        var sources = new TaskSources(artifacts, programs);
         var shards = new ShardWork(
                 tables,
                 sources,
                 generator,
                 Clock.systemUTC(),
                 (report, cause) -> reports.add((EvaluationProgressed) report));
+        works.add(shards);
         var conclusions = new ConclusionWork(tables, rows, sources, generator);
         var settings = new WorkerSettings(
                 "worker-" + workers.size(),
@@ -109,5 +116,6 @@ final class EvaluationBench implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(Worker::close);
+        works.forEach(ShardWork::close);
     }
 }
