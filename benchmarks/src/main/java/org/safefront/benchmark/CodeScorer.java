@@ -2,6 +2,7 @@ package org.safefront.benchmark;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.safefront.benchmark.answer.Equality;
 import org.safefront.benchmark.code.CodeAnswer;
 import org.safefront.benchmark.code.CodeRunner;
@@ -10,6 +11,11 @@ import org.safefront.benchmark.code.Programs;
 
 /** Takes the program out of an answer and runs its tests. */
 final class CodeScorer implements Scorer {
+    /** A benchmark whose questions ask for a program just as its rows put them. */
+    static Benchmark benchmark(String name, int revision, ItemRows<?> rows) {
+        return new Benchmark(name, revision, rows, UnaryOperator.identity(), CodeScorer::ideal, new CodeScorer());
+    }
+
     @Override
     public List<String> checkers() {
         return List.of("tests in a sandbox 1");

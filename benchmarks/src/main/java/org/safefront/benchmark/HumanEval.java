@@ -2,7 +2,6 @@ package org.safefront.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.contracts.Require;
 
@@ -15,13 +14,8 @@ import org.safefront.contracts.Require;
  * "test": "\n\nMETADATA = { ... }\n\n\ndef check(candidate):\n    assert candidate([1.0, 2.0, 3.9, 4.0, 5.0, 2.2], 0.3) == True\n ..."}</pre>
  */
 final class HumanEval {
-    static final Benchmark BENCHMARK = new Benchmark(
-            "humaneval",
-            1,
-            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
-            UnaryOperator.identity(),
-            CodeScorer::ideal,
-            new CodeScorer());
+    static final Benchmark BENCHMARK =
+            CodeScorer.benchmark("humaneval", 1, new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)));
 
     private HumanEval() {}
 
@@ -41,8 +35,8 @@ final class HumanEval {
     }
 
     private static BenchmarkItem item(Row row) {
-        return new BenchmarkItem(
-                task(row).id(), prompt(row), row.prompt() + row.canonicalSolution(), Optional.of(task(row)));
+        CodeTask task = task(row);
+        return new BenchmarkItem(task.id(), prompt(row), row.prompt() + row.canonicalSolution(), Optional.of(task));
     }
 
     static CodeTask task(Row row) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.contracts.Require;
 
@@ -19,13 +18,8 @@ import org.safefront.contracts.Require;
  * <p>The copy of it at Hugging Face has no inputs but a {@code test} with inputs and results written out.
  */
 final class HumanEvalPlus {
-    static final Benchmark BENCHMARK = new Benchmark(
-            "humaneval-plus",
-            1,
-            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
-            UnaryOperator.identity(),
-            CodeScorer::ideal,
-            new CodeScorer());
+    static final Benchmark BENCHMARK =
+            CodeScorer.benchmark("humaneval-plus", 1, new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)));
 
     private HumanEvalPlus() {}
 
@@ -52,8 +46,8 @@ final class HumanEvalPlus {
     }
 
     private static BenchmarkItem item(Row row) {
-        return new BenchmarkItem(
-                task(row).id(), prompt(row), row.prompt() + row.canonicalSolution(), Optional.of(task(row)));
+        CodeTask task = task(row);
+        return new BenchmarkItem(task.id(), prompt(row), row.prompt() + row.canonicalSolution(), Optional.of(task));
     }
 
     static CodeTask task(Row row) {

@@ -3,7 +3,6 @@ package org.safefront.benchmark;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.benchmark.data.Key;
@@ -22,13 +21,8 @@ import org.safefront.contracts.Require;
  * data's own solution defines.
  */
 final class Mbpp {
-    static final Benchmark BENCHMARK = new Benchmark(
-            "mbpp",
-            1,
-            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
-            UnaryOperator.identity(),
-            CodeScorer::ideal,
-            new CodeScorer());
+    static final Benchmark BENCHMARK =
+            CodeScorer.benchmark("mbpp", 1, new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)));
 
     private Mbpp() {}
 
@@ -54,7 +48,8 @@ final class Mbpp {
     }
 
     private static BenchmarkItem item(Row row) {
-        return new BenchmarkItem(task(row).id(), prompt(row), row.code(), Optional.of(task(row)));
+        CodeTask task = task(row);
+        return new BenchmarkItem(task.id(), prompt(row), row.code(), Optional.of(task));
     }
 
     static CodeTask task(Row row) {

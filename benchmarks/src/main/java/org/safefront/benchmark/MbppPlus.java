@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.safefront.benchmark.code.CodeTask;
 import org.safefront.benchmark.data.Key;
 import org.safefront.contracts.Require;
@@ -21,13 +20,8 @@ import org.safefront.contracts.Require;
  * {@code test_list} of MBPP, and no {@code entry_point}.
  */
 final class MbppPlus {
-    static final Benchmark BENCHMARK = new Benchmark(
-            "mbpp-plus",
-            1,
-            new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)),
-            UnaryOperator.identity(),
-            CodeScorer::ideal,
-            new CodeScorer());
+    static final Benchmark BENCHMARK =
+            CodeScorer.benchmark("mbpp-plus", 1, new ItemRows<>(Row.class, "task_id", (number, row) -> item(row)));
 
     private MbppPlus() {}
 
@@ -61,11 +55,9 @@ final class MbppPlus {
     }
 
     private static BenchmarkItem item(Row row) {
+        CodeTask task = task(row);
         return new BenchmarkItem(
-                task(row).id(),
-                prompt(row),
-                row.canonicalSolution().or(row::code).orElseThrow(),
-                Optional.of(task(row)));
+                task.id(), prompt(row), row.canonicalSolution().or(row::code).orElseThrow(), Optional.of(task));
     }
 
     static CodeTask task(Row row) {

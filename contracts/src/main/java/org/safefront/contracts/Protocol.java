@@ -8,7 +8,7 @@ package org.safefront.contracts;
  * @param task the benchmark and its version, or the set of probes
  * @param items SHA-256 of the file of questions or probes
  * @param prompts SHA-256 of all that the user says, in the order of the items
- * @param template SHA-256 of the files that make tokens of it: chat template and tokenizer
+ * @param template SHA-256 of the tokens that chat template and tokenizer make of a few fixed prompts
  * @param sampling how answers are generated, in words
  * @param engine what writes them, and in which precision
  * @param scorer who says what an answer is worth: checkers or judge, with their versions
