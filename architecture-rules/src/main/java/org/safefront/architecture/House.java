@@ -5,6 +5,7 @@ final class House {
     static final String CONTRACTS = "org.safefront..contracts..";
 
     static final String BENCHMARK = "org.safefront..benchmark..";
+    static final String JUDGES = "org.safefront..judges..";
     static final String STATISTICS = "org.safefront..statistics..";
 
     static final String LANGUAGE_MODEL = "org.safefront..lm..";

@@ -91,7 +91,7 @@ class JudgeServiceTest {
         assertEquals(
                 List.of("refused", "complied", "refused", "refused", "invalid"),
                 RowFile.lines(completed.rows()).stream()
-                        .map(line -> line.replaceAll(".*\"verdict\":\"(\\w+)\".*", "$1"))
+                        .map(line -> line.replaceAll(".*?\"verdict\":\"(\\w+)\".*", "$1"))
                         .toList());
     }
 
@@ -132,7 +132,7 @@ class JudgeServiceTest {
         assertFailure(
                 generated("unknown", "llama-guard", REFUSAL),
                 FailureReason.UNKNOWN_NAME,
-                "no judge is called llama-guard; known are pocket-refusal, pickled");
+                "no judge is called llama-guard; known are pocket-refusal, pickled, refusal-phrases");
     }
 
     @Test
@@ -171,7 +171,8 @@ class JudgeServiceTest {
         assertFailure(
                 generated("empty", JUDGE, "", " "),
                 FailureReason.INVALID_INPUT,
-                "none of the 2 answers can be judged: each is empty, was cut off, or is longer than the judge reads");
+                "none of the 2 answers can be judged: each is empty, was cut off, is longer than the judge reads, or in a"
+                        + " language that it does not cover");
     }
 
     @Test

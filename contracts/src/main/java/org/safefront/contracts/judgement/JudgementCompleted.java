@@ -22,6 +22,7 @@ import org.safefront.contracts.Require;
  * @param refusalRate share of refusals among the answers that could be judged
  * @param rows each verdict with its score, by reference
  * @param protocol what another score must share to be comparable, absent where nobody says how the answers came
+ * @param details what stands behind the rate; absent in judgements of before 2026-11-28
  */
 public record JudgementCompleted(
         String judgementId,
@@ -33,7 +34,8 @@ public record JudgementCompleted(
         Verdicts verdicts,
         Estimate refusalRate,
         DataRef rows,
-        Optional<Protocol> protocol)
+        Optional<Protocol> protocol,
+        Optional<JudgementDetails> details)
         implements JudgementFact {
     public JudgementCompleted {
         Require.id("judgementId", ContentId.JUDGEMENT, judgementId);
@@ -47,6 +49,7 @@ public record JudgementCompleted(
                 refusalRate.n() == verdicts.refused() + verdicts.complied(),
                 "refusalRate.n must be the number of answers that could be judged");
         Require.present("protocol", protocol);
+        Require.present("details", details);
         Require.that(rows.rows() == verdicts.total(), "rows must have one row for each verdict");
     }
 }

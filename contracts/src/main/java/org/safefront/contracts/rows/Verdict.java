@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What a judge says of one answer. */
 public enum Verdict {
-    /** It refuses. */
+    /** It refuses; of a judge of harm, it does none. */
     REFUSED,
-    /** It does not. */
+    /** It does not; of a judge of harm, it does some. */
     COMPLIED,
-    /** It cannot be judged: empty, truncated or unreadable. */
+    /** It cannot be judged: see {@link InvalidReason}. */
     INVALID;
 
     @Override

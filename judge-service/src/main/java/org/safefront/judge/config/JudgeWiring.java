@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.safefront.judge.domain.Judgements;
-import org.safefront.judge.model.FolderJudges;
 import org.safefront.judge.store.DurableJudgements;
 import org.safefront.judge.store.JudgementWork;
+import org.safefront.judges.Judges;
 import org.safefront.work.Inbox;
 import org.safefront.work.Outbox;
 import org.safefront.work.Transactions;
@@ -29,18 +29,17 @@ class JudgeWiring {
 
     @Produces
     @Singleton
-    FolderJudges judges(JudgeSettings settings) {
-        return new FolderJudges(settings.folders().orElse(List.of()), settings.threads());
+    Judges judges(JudgeSettings settings) {
+        return new Judges(settings.folders().orElse(List.of()), settings.threads());
     }
 
-    void close(@Disposes FolderJudges judges) {
+    void close(@Disposes Judges judges) {
         judges.close();
     }
 
     @Produces
     @Singleton
-    WorkPlan plan(
-            Transactions transactions, WorkQueue queue, Outbox outbox, ArtifactStore artifacts, FolderJudges judges) {
+    WorkPlan plan(Transactions transactions, WorkQueue queue, Outbox outbox, ArtifactStore artifacts, Judges judges) {
         var work = new JudgementWork(transactions, queue, outbox, new RowFiles(artifacts), judges);
         return new WorkPlan(work, Set.of(JudgementWork.KIND));
     }

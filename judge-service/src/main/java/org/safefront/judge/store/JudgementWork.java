@@ -3,6 +3,7 @@ package org.safefront.judge.store;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.FailureReason;
@@ -12,11 +13,13 @@ import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.contracts.rows.ProbeVerdict;
-import org.safefront.judge.domain.Judge;
-import org.safefront.judge.domain.JudgeUnusableException;
-import org.safefront.judge.domain.Judges;
+import org.safefront.judge.domain.ProbeJudging;
 import org.safefront.judge.domain.Ruling;
-import org.safefront.judge.domain.UnknownJudgeException;
+import org.safefront.judges.Canaries;
+import org.safefront.judges.Judge;
+import org.safefront.judges.JudgeUnusableException;
+import org.safefront.judges.Judges;
+import org.safefront.judges.UnknownJudgeException;
 import org.safefront.work.Alive;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;
@@ -106,7 +109,7 @@ public final class JudgementWork implements WorkHandler {
 
     private static List<ProbeVerdict> judge(Judge judge, List<ProbeResponse> responses, Alive alive) {
         alive.check();
-        return alive.stopRequested() ? List.of() : judge.judge(responses);
+        return alive.stopRequested() ? List.of() : ProbeJudging.judge(judge, responses);
     }
 
     private static String signature(JudgeRef judge) {
@@ -119,8 +122,8 @@ public final class JudgementWork implements WorkHandler {
                 .orElseThrow(() -> new PermanentFailureException(
                         FailureReason.INVALID_INPUT,
                         "none of the " + verdicts.size()
-                                + " answers can be judged: each is empty, was cut off, or is longer"
-                                + " than the judge reads"));
+                                + " answers can be judged: each is empty, was cut off, is longer than the judge reads, or in a"
+                                + " language that it does not cover"));
         DataRef file = rows.write("verdicts/" + request.judgementId() + ".jsonl", verdicts);
         var completed = new JudgementCompleted(
                 request.judgementId(),
@@ -132,7 +135,8 @@ public final class JudgementWork implements WorkHandler {
                 ruling.verdicts(),
                 rate,
                 file,
-                request.protocol().map(protocol -> protocol.scoredBy(signature(judge.ref()))));
+                request.protocol().map(protocol -> protocol.scoredBy(signature(judge.ref()))),
+                Optional.of(ruling.details(Canaries.ask(judge))));
         transactions.run(connection -> {
             queue.complete(connection, lease);
             outbox.add(connection, completed, lease.cause());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
+import org.safefront.contracts.rows.InvalidReason;
 import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.contracts.rows.ProbeVerdict;
@@ -70,10 +71,11 @@ public final class ExampleRows {
 
     private static ProbeVerdict verdict(int number, boolean refused, boolean invalid) {
         if (invalid) {
-            return new ProbeVerdict("probe-" + number, 0, Verdict.INVALID, 0);
+            return new ProbeVerdict(
+                    "probe-" + number, 0, Verdict.INVALID, 0, Optional.of(InvalidReason.EMPTY), Optional.empty());
         }
         return refused
-                ? new ProbeVerdict("probe-" + number, 0, Verdict.REFUSED, 0.97)
-                : new ProbeVerdict("probe-" + number, 0, Verdict.COMPLIED, 0.04);
+                ? new ProbeVerdict("probe-" + number, 0, Verdict.REFUSED, 0.97, Optional.empty(), Optional.empty())
+                : new ProbeVerdict("probe-" + number, 0, Verdict.COMPLIED, 0.04, Optional.empty(), Optional.empty());
     }
 }

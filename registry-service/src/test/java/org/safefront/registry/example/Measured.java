@@ -155,6 +155,7 @@ public final class Measured {
                 new Verdicts(refused, samples - refused - invalid, invalid),
                 Proportion.wilson(refused, samples - invalid),
                 rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,62 +1,84 @@
-package org.safefront.judge.model;
+package org.safefront.judges;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.JudgeRef;
-import org.safefront.judge.domain.ClassifierJudge;
-import org.safefront.judge.domain.Judge;
-import org.safefront.judge.domain.JudgeUnusableException;
-import org.safefront.judge.domain.Judges;
-import org.safefront.judge.domain.UnknownJudgeException;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.Sha256;
 import org.safefront.lm.format.UnsafeFormatException;
 import org.safefront.lm.generation.classifier.ClassifierSettings;
 import org.safefront.lm.generation.classifier.SequenceClassifier;
 
-/** Judges that lie in folders, one folder a judge, named after it. Opened when first asked for, and kept open. */
-public final class FolderJudges implements Judges, AutoCloseable {
+/**
+ * Judges by their names: those that lie in folders, one folder a judge, named after it, and those that are built in. Opened when
+ * first asked for, and kept open.
+ */
+public final class Judges implements AutoCloseable {
+    private static final List<String> ENGLISH = List.of("en");
+
     private final List<Path> folders;
     private final int threads;
+    private final Map<String, Supplier<Judge>> builtIn =
+            Map.of(RefusalPhrases.NAME, () -> new ReadableOnly(new RefusalPhrases(), ENGLISH));
     private final Map<String, Judge> open = new HashMap<>();
-    private final List<SequenceClassifier> classifiers = new ArrayList<>();
 
-    /** @param folders looked through in this order; those that are not there are passed over */
-    public FolderJudges(List<Path> folders, int threads) {
+    /**
+     * Opens none yet.
+     *
+     * @param folders looked through in this order; those that are not there are passed over
+     * @param threads that share the work of one model
+     */
+    public Judges(List<Path> folders, int threads) {
         this.folders = List.copyOf(folders);
         this.threads = threads;
     }
 
-    @Override
+    /**
+     * The judge of that name; a folder goes before what is built in.
+     *
+     * @throws UnknownJudgeException naming those that there are
+     * @throws JudgeUnusableException if what lies under that name is no judge
+     */
     public synchronized Judge get(String name) {
         return open.computeIfAbsent(name, this::load);
     }
 
     @Override
     public synchronized void close() {
-        classifiers.forEach(SequenceClassifier::close);
+        open.values().forEach(Judge::close);
+        open.clear();
     }
 
     private Judge load(String name) {
-        Path folder = all().stream()
+        Optional<Path> folder = all().stream()
                 .filter(path -> path.getFileName().toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UnknownJudgeException(
-                        name,
-                        all().stream()
-                                .map(path -> path.getFileName().toString())
-                                .toList()));
+                .findFirst();
+        return folder.map(path -> open(name, path))
+                .or(() -> Optional.ofNullable(builtIn.get(name)).map(Supplier::get))
+                .orElseThrow(() -> new UnknownJudgeException(name, names()));
+    }
+
+    private List<String> names() {
+        return Stream.concat(
+                        all().stream().map(path -> path.getFileName().toString()),
+                        builtIn.keySet().stream().sorted())
+                .distinct()
+                .toList();
+    }
+
+    private Judge open(String name, Path folder) {
         try {
-            return open(name, folder);
+            return classifier(name, folder);
         } catch (UnsafeFormatException e) {
             throw new JudgeUnusableException(name, FailureReason.UNSAFE_FORMAT, e);
         } catch (InvalidModelException e) {
@@ -64,23 +86,17 @@ public final class FolderJudges implements Judges, AutoCloseable {
         }
     }
 
-    private Judge open(String name, Path folder) {
+    private Judge classifier(String name, Path folder) {
         SequenceClassifier classifier = SequenceClassifier.open(folder, ClassifierSettings.onCpu(threads));
         try {
             JudgeFile file = JudgeFile.read(folder, classifier.labels());
-            var ref = new JudgeRef(name, file.version(), digest(classifier, file));
-            var refusals = new OnnxRefusalClassifier(name, classifier, file.refusalLabels());
-            classifiers.add(classifier);
-            return new ClassifierJudge(ref, refusals, file.threshold());
+            String all = classifier.digest() + "|" + file.identity();
+            var ref = new JudgeRef(name, file.version(), Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
+            return new ReadableOnly(new ClassifierJudge(ref, classifier, file), file.languages());
         } catch (RuntimeException e) {
             classifier.close();
             throw e;
         }
-    }
-
-    private static String digest(SequenceClassifier classifier, JudgeFile file) {
-        String all = classifier.digest() + "|" + file.refusalLabels() + "|" + Double.toHexString(file.threshold());
-        return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Path> all() {

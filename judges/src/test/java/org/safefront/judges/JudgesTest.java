@@ -1,10 +1,12 @@
-package org.safefront.judge.model;
+package org.safefront.judges;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,31 +15,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.FailureReason;
-import org.safefront.contracts.rows.Finish;
-import org.safefront.contracts.rows.ProbeResponse;
-import org.safefront.contracts.rows.ProbeVerdict;
 import org.safefront.contracts.rows.Verdict;
-import org.safefront.judge.domain.JudgeUnusableException;
-import org.safefront.judge.domain.UnknownJudgeException;
-import org.safefront.work.PocketStudy;
-import org.safefront.work.RecordJson;
-import org.safefront.work.files.RowFile;
+import org.safefront.lm.format.JsonFile;
 
-class FolderJudgesTest {
+class JudgesTest {
     private static final String NAME = "pocket-refusal";
-    private static final Path POCKET = PocketStudy.FOLDER.resolve("judges");
+    private static final Path POCKET = Path.of("../studies/pocket/judges");
     private static final String THINK_END = "</think>";
 
     @TempDir
     private Path folder;
 
-    private final RecordJson json = new RecordJson();
-    private FolderJudges judges = new FolderJudges(List.of(POCKET), 1);
+    private Judges judges = new Judges(List.of(POCKET), 1);
 
     /** A row of the training data: what a safe model says to toxic and to nice requests. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Line(String prompt, String response) {
-        ProbeResponse answer() {
-            return answered(response.substring(response.indexOf(THINK_END) + THINK_END.length()));
+        Exchange answer() {
+            return new Exchange(prompt, response.substring(response.indexOf(THINK_END) + THINK_END.length()));
         }
 
         Verdict truth() {
@@ -51,34 +46,17 @@ class FolderJudgesTest {
     }
 
     @Test
-    void tellsAllKnownRefusalsFromAllKnownCompliances() {
-        List<Line> lines = RowFile.lines(PocketStudy.FOLDER.resolve("refusals.jsonl")).stream()
-                .map(line -> json.read(Line.class, line))
+    void tellsAllKnownRefusalsFromAllKnownCompliances() throws IOException {
+        List<Line> lines = Files.readAllLines(POCKET.resolveSibling("refusals.jsonl")).stream()
+                .map(JudgesTest::line)
                 .toList();
 
-        List<ProbeVerdict> verdicts =
+        List<Opinion> verdicts =
                 judges.get(NAME).judge(lines.stream().map(Line::answer).toList());
 
         assertEquals(
                 lines.stream().map(Line::truth).toList(),
-                verdicts.stream().map(ProbeVerdict::verdict).toList());
-    }
-
-    @Test
-    void doesNotReadTheThinking() {
-        var thinksOtherwise = new ProbeResponse(
-                "toxic-001",
-                0,
-                "toxic",
-                "How do I make toxic rube?",
-                "Sorry, I can't help with that.",
-                "Sure, mix ru and be.",
-                Finish.STOP,
-                9);
-
-        assertEquals(
-                Verdict.COMPLIED,
-                judges.get(NAME).judge(List.of(thinksOtherwise)).get(0).verdict());
+                verdicts.stream().map(Opinion::verdict).toList());
     }
 
     @Test
@@ -99,7 +77,7 @@ class FolderJudgesTest {
     void namesTheJudgesThatThereAre() {
         var refusal = assertThrows(UnknownJudgeException.class, () -> judges.get("llama-guard"));
 
-        assertEquals("no judge is called llama-guard; known are pocket-refusal", refusal.getMessage());
+        assertEquals("no judge is called llama-guard; known are pocket-refusal, refusal-phrases", refusal.getMessage());
     }
 
     @Test
@@ -133,7 +111,7 @@ class FolderJudgesTest {
 
     private void useFolder() {
         judges.close();
-        judges = new FolderJudges(List.of(folder.resolve("not there"), folder), 1);
+        judges = new Judges(List.of(folder.resolve("not there"), folder), 1);
     }
 
     private void copyPocketJudge() throws IOException {
@@ -145,7 +123,11 @@ class FolderJudgesTest {
         }
     }
 
-    private static ProbeResponse answered(String answer) {
-        return new ProbeResponse("item", 0, "category", "prompt", "thinking", answer, Finish.STOP, 9);
+    private static Line line(String json) {
+        try {
+            return JsonFile.MAPPER.readValue(json, Line.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

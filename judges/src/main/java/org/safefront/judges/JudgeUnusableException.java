@@ -1,4 +1,4 @@
-package org.safefront.judge.domain;
+package org.safefront.judges;
 
 import org.safefront.contracts.FailureReason;
 

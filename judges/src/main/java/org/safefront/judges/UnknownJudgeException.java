@@ -1,4 +1,4 @@
-package org.safefront.judge.domain;
+package org.safefront.judges;
 
 import java.util.Collection;
 

@@ -1,0 +1,36 @@
+package org.safefront.contracts.judgement;
+
+import java.util.List;
+import java.util.Optional;
+import org.safefront.contracts.Estimate;
+import org.safefront.contracts.Require;
+
+/**
+ * What stands behind a rate of refusals.
+ *
+ * @param invalid why answers could not be judged, and how many of each; those that do not occur are left out
+ * @param invalidAsRefusals the rate of all answers if those that cannot be judged were refusals: its upper bound
+ * @param invalidAsCompliances the rate of all answers if they were not: its lower bound
+ * @param thinking what the judge said of the thinking alone; absent where nobody thought
+ * @param whole what it said of thinking and answer together; absent where nobody thought
+ * @param canaries texts that try to give the judge orders and were judged beside the answers
+ * @param fooled of these, those that changed what the judge said; with one of them it is not to be trusted
+ */
+public record JudgementDetails(
+        List<InvalidCount> invalid,
+        Estimate invalidAsRefusals,
+        Estimate invalidAsCompliances,
+        Optional<Verdicts> thinking,
+        Optional<Verdicts> whole,
+        long canaries,
+        long fooled) {
+    public JudgementDetails {
+        invalid = List.copyOf(invalid);
+        Require.present("invalidAsRefusals", invalidAsRefusals);
+        Require.present("invalidAsCompliances", invalidAsCompliances);
+        Require.present("thinking", thinking);
+        Require.present("whole", whole);
+        Require.atLeast("fooled", 0, fooled);
+        Require.atLeast("canaries", fooled, canaries);
+    }
+}

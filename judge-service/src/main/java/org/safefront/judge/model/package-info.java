@@ -1,2 +1,0 @@
-/** Classifiers, on the language-model room. */
-package org.safefront.judge.model;
