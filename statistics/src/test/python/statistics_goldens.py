@@ -26,6 +26,7 @@ from statsmodels.api import OLS
 from statsmodels.formula.api import ols
 from statsmodels.stats.anova import anova_lm
 from statsmodels.stats.contingency_tables import mcnemar
+from statsmodels.stats.inter_rater import cohens_kappa
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
@@ -143,6 +144,19 @@ def mcnemars():
     for lost, gained in [(0, 0), (0, 1), (5, 5), (1, 9), (12, 3), (0, 20), (40, 61), (300, 250)]:
         table = [[7, lost], [gained, 11]]
         yield {"lost": lost, "gained": gained, "p": float(min(1.0, mcnemar(table, exact=True).pvalue))}
+
+
+def agreements():
+    for hits, misses, false_alarms, rejections in [(20, 10, 5, 15), (90, 7, 3, 50), (500, 88, 15, 568), (3, 0, 0, 4), (1, 5, 6, 2)]:
+        kappa = cohens_kappa([[hits, false_alarms], [misses, rejections]])
+        yield {
+            "hits": hits,
+            "misses": misses,
+            "falseAlarms": false_alarms,
+            "rejections": rejections,
+            "kappa": float(kappa.kappa),
+            "error": float(kappa.std_kappa),
+        }
 
 
 def pairs():
@@ -292,7 +306,7 @@ def flips(correct, repeats):
     }
 
 
-parts = [proportions, coverages, clustered_means, passes, majorities, mcnemars, pairs, holms, quantiles, bootstraps, seed_tables]
+parts = [proportions, coverages, clustered_means, passes, majorities, mcnemars, agreements, pairs, holms, quantiles, bootstraps, seed_tables]
 goldens = {part.__name__: list(part()) for part in parts}
 with open(sys.argv[1], "w") as file:
     lines = ",\n".join(
