@@ -24,6 +24,9 @@ import org.safefront.lm.generation.classifier.SequenceClassifier;
  * first asked for, and kept open.
  */
 public final class Judges implements AutoCloseable {
+    /** The judge that is asked where none is named. */
+    public static final String DEFAULT = RefusalPhrases.NAME;
+
     private static final List<String> ENGLISH = List.of("en");
 
     private final List<Path> folders;

@@ -1,21 +1,14 @@
 package org.safefront.launcher.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import org.safefront.benchmark.code.Sandbox;
 import org.safefront.benchmark.code.SandboxLimits;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.code.CodeFile;
-import org.safefront.launcher.terminal.Progress;
-import org.safefront.launcher.terminal.ProgressPanel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +27,6 @@ import picocli.CommandLine.Spec;
 final class RunCodeCommand implements Callable<Integer> {
     private static final long MEBIBYTE = 1L << 20;
     private static final double NANOS = 1e9;
-    /** Standard error, as Linux shows where it goes. */
-    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     @Spec
     private CommandSpec spec;
@@ -79,7 +70,8 @@ final class RunCodeCommand implements Callable<Integer> {
         try (Sandbox sandbox = Sandbox.open(limits(), python)) {
             PrintWriter err = spec.commandLine().getErr();
             long start = System.nanoTime();
-            long passed = programs.run(sandbox, jobs, spec.commandLine().getOut(), progress(programs, err));
+            long passed = programs.run(
+                    sandbox, jobs, spec.commandLine().getOut(), RowProgress.on(err, "Programs", programs.rows()));
             double seconds = (System.nanoTime() - start) / NANOS;
             err.printf(
                     Locale.ROOT,
@@ -98,23 +90,6 @@ final class RunCodeCommand implements Callable<Integer> {
             return SandboxLimits.DEFAULT.withWall(Duration.ofSeconds(timeout)).withMemory(memory * MEBIBYTE);
         } catch (IllegalArgumentException e) {
             throw new CannotStartException("--timeout and --memory: " + e.getMessage());
-        }
-    }
-
-    private static LongConsumer progress(CodeFile programs, PrintWriter err) {
-        if (!isTerminal()) {
-            return done -> {};
-        }
-        var panel = new ProgressPanel(err, true, InstantSource.system(), List.of("Programs"));
-        return done -> panel.show(List.of(new Progress(done, programs.rows(), "")));
-    }
-
-    private static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(STANDARD_ERROR).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -9,6 +9,8 @@ import org.safefront.benchmark.code.NoSandboxException;
 import org.safefront.benchmark.code.SandboxFailedException;
 import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.benchmark.exchange.ForeignFileException;
+import org.safefront.judges.JudgeUnusableException;
+import org.safefront.judges.UnknownJudgeException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.comparison.OtherQuestionsException;
 import org.safefront.launcher.samples.InvalidRowException;
@@ -34,6 +36,8 @@ import picocli.CommandLine.ParseResult;
             DataCommand.class,
             CheckAnswersCommand.class,
             RunCodeCommand.class,
+            JudgeCommand.class,
+            CalibrateCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
             ImportCommand.class,
@@ -52,6 +56,8 @@ public final class SafefrontCommand {
             UnknownDataSetException.class,
             FetchFailedException.class,
             NoSandboxException.class,
+            UnknownJudgeException.class,
+            JudgeUnusableException.class,
             SandboxFailedException.class,
             IncompleteSeedTableException.class,
             NoCommonQuestionsException.class,
