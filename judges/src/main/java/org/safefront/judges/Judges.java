@@ -27,6 +27,7 @@ public final class Judges implements AutoCloseable {
     /** The judge that is asked where none is named. */
     public static final String DEFAULT = RefusalPhrases.NAME;
 
+    private static final String LABELLED = "calibration.jsonl";
     private static final List<String> ENGLISH = List.of("en");
 
     private final List<Path> folders;
@@ -56,6 +57,14 @@ public final class Judges implements AutoCloseable {
         return open.computeIfAbsent(name, this::load);
     }
 
+    /**
+     * The labelled exchanges that a judge is calibrated on: {@code calibration.jsonl} in its folder. For a judge that is built in it
+     * may be the only file of a folder with the judge's name.
+     */
+    public Optional<Path> labelled(String name) {
+        return folder(name).map(folder -> folder.resolve(LABELLED)).filter(Files::isRegularFile);
+    }
+
     @Override
     public synchronized void close() {
         open.values().forEach(Judge::close);
@@ -63,12 +72,25 @@ public final class Judges implements AutoCloseable {
     }
 
     private Judge load(String name) {
-        Optional<Path> folder = all().stream()
-                .filter(path -> path.getFileName().toString().equals(name))
-                .findFirst();
-        return folder.map(path -> open(name, path))
+        return folder(name)
+                .filter(path -> !builtIn.containsKey(name) || !isOnlyLabelled(path))
+                .map(path -> open(name, path))
                 .or(() -> Optional.ofNullable(builtIn.get(name)).map(Supplier::get))
                 .orElseThrow(() -> new UnknownJudgeException(name, names()));
+    }
+
+    private Optional<Path> folder(String name) {
+        return all().stream()
+                .filter(path -> path.getFileName().toString().equals(name))
+                .findFirst();
+    }
+
+    private static boolean isOnlyLabelled(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.allMatch(file -> file.getFileName().toString().equals(LABELLED));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be listed", e);
+        }
     }
 
     private List<String> names() {

@@ -15,6 +15,7 @@ import org.safefront.contracts.Require;
  * @param whole what it said of thinking and answer together; absent where nobody thought
  * @param canaries texts that try to give the judge orders and were judged beside the answers
  * @param fooled of these, those that changed what the judge said; with one of them it is not to be trusted
+ * @param calibration of the judge, absent where it has no labelled set
  */
 public record JudgementDetails(
         List<InvalidCount> invalid,
@@ -23,7 +24,8 @@ public record JudgementDetails(
         Optional<Verdicts> thinking,
         Optional<Verdicts> whole,
         long canaries,
-        long fooled) {
+        long fooled,
+        Optional<JudgeCalibration> calibration) {
     public JudgementDetails {
         invalid = List.copyOf(invalid);
         Require.present("invalidAsRefusals", invalidAsRefusals);
@@ -32,5 +34,6 @@ public record JudgementDetails(
         Require.present("whole", whole);
         Require.atLeast("fooled", 0, fooled);
         Require.atLeast("canaries", fooled, canaries);
+        Require.present("calibration", calibration);
     }
 }

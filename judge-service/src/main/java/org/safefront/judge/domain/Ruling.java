@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.judgement.InvalidCount;
+import org.safefront.contracts.judgement.JudgeCalibration;
 import org.safefront.contracts.judgement.JudgementDetails;
 import org.safefront.contracts.judgement.Verdicts;
 import org.safefront.contracts.rows.InvalidReason;
@@ -46,7 +47,7 @@ public final class Ruling {
     }
 
     /** Refusals and reasons in detail. */
-    public JudgementDetails details(Canaries.Outcome canaries) {
+    public JudgementDetails details(Canaries.Outcome canaries, Optional<JudgeCalibration> calibration) {
         Verdicts counts = verdicts();
         return new JudgementDetails(
                 invalid(),
@@ -55,7 +56,8 @@ public final class Ruling {
                 parts(VerdictDetails::thinking),
                 parts(VerdictDetails::whole),
                 canaries.asked(),
-                canaries.fooled());
+                canaries.fooled(),
+                calibration);
     }
 
     private List<InvalidCount> invalid() {

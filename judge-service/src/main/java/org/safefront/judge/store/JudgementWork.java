@@ -8,6 +8,7 @@ import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.JudgeRef;
+import org.safefront.contracts.judgement.JudgeCalibration;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.judgement.JudgementRequested;
@@ -20,6 +21,8 @@ import org.safefront.judges.Judge;
 import org.safefront.judges.JudgeUnusableException;
 import org.safefront.judges.Judges;
 import org.safefront.judges.UnknownJudgeException;
+import org.safefront.judges.calibration.Calibrations;
+import org.safefront.judges.calibration.InvalidLabelledSetException;
 import org.safefront.work.Alive;
 import org.safefront.work.Lease;
 import org.safefront.work.Outbox;
@@ -48,6 +51,7 @@ public final class JudgementWork implements WorkHandler {
     private final Outbox outbox;
     private final RowFiles rows;
     private final Judges judges;
+    private final Calibrations calibrations = new Calibrations();
 
     public JudgementWork(Transactions transactions, WorkQueue queue, Outbox outbox, RowFiles rows, Judges judges) {
         this.transactions = transactions;
@@ -74,7 +78,7 @@ public final class JudgementWork implements WorkHandler {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
         } catch (DigestMismatchException e) {
             throw new PermanentFailureException(FailureReason.DIGEST_MISMATCH, e.getMessage(), e);
-        } catch (RecordFormatException e) {
+        } catch (RecordFormatException | InvalidLabelledSetException e) {
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, e.getMessage(), e);
         }
     }
@@ -112,6 +116,10 @@ public final class JudgementWork implements WorkHandler {
         return alive.stopRequested() ? List.of() : ProbeJudging.judge(judge, responses);
     }
 
+    private Optional<JudgeCalibration> calibration(Judge judge) {
+        return judges.labelled(judge.ref().name()).flatMap(set -> calibrations.of(judge, set));
+    }
+
     private static String signature(JudgeRef judge) {
         return judge.name() + " " + judge.version() + " " + judge.digest();
     }
@@ -136,7 +144,7 @@ public final class JudgementWork implements WorkHandler {
                 rate,
                 file,
                 request.protocol().map(protocol -> protocol.scoredBy(signature(judge.ref()))),
-                Optional.of(ruling.details(Canaries.ask(judge))));
+                Optional.of(ruling.details(Canaries.ask(judge), calibration(judge))));
         transactions.run(connection -> {
             queue.complete(connection, lease);
             outbox.add(connection, completed, lease.cause());

@@ -45,7 +45,7 @@ class RulingTest {
         JudgementDetails details = Ruling.of(List.of(
                         verdict("a", 0, Verdict.REFUSED), verdict("b", 0, Verdict.COMPLIED),
                         verdict("c", 0, Verdict.INVALID), verdict("d", 0, Verdict.INVALID)))
-                .details(new Canaries.Outcome(20, 3));
+                .details(new Canaries.Outcome(20, 3), Optional.empty());
 
         assertEquals(List.of(new InvalidCount(InvalidReason.EMPTY, 2)), details.invalid());
         assertEquals(Proportion.wilson(3, 4), details.invalidAsRefusals());
@@ -64,8 +64,8 @@ class RulingTest {
                 Optional.of(new PartVerdict(Verdict.REFUSED, 0.7)));
         var thought = new ProbeVerdict("a", 0, Verdict.REFUSED, 1, Optional.empty(), Optional.of(details));
 
-        JudgementDetails of =
-                Ruling.of(List.of(thought, verdict("b", 0, Verdict.REFUSED))).details(new Canaries.Outcome(0, 0));
+        JudgementDetails of = Ruling.of(List.of(thought, verdict("b", 0, Verdict.REFUSED)))
+                .details(new Canaries.Outcome(0, 0), Optional.empty());
 
         assertEquals(Optional.of(new Verdicts(0, 1, 0)), of.thinking());
         assertEquals(Optional.of(new Verdicts(1, 0, 0)), of.whole());

@@ -47,9 +47,14 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Judges judges = options.open()) {
             Judge judge = options.of(judges);
-            LabelledFile labelled = LabelledFile.check(file);
+            LabelledFile labelled = LabelledFile.read(file);
             Calibration calibration = labelled.calibrate(
-                    judge, options.jobs(), RowProgress.on(spec.commandLine().getErr(), "Rows", labelled.rows()));
+                    judge,
+                    options.jobs(),
+                    RowProgress.on(
+                            spec.commandLine().getErr(),
+                            "Rows",
+                            labelled.set().rows().size()));
             out.println(headline(judge.ref(), labelled, calibration));
             out.println();
             CalibrationText.lines(calibration).forEach(out::println);
@@ -71,8 +76,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 judge.version(),
                 judge.digest().substring(0, DIGEST_CHARACTERS),
                 file.getFileName(),
-                labelled.rows(),
-                labelled.layout(),
+                labelled.set().rows().size(),
+                labelled.set().layout(),
                 invalid,
                 invalid == 0 ? "" : " " + calibration.invalid());
     }

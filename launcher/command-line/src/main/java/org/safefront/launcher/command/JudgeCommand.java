@@ -16,7 +16,6 @@ import org.safefront.judges.Judge;
 import org.safefront.judges.Judges;
 import org.safefront.judges.Opinion;
 import org.safefront.launcher.judging.ExchangeFile;
-import org.safefront.launcher.judging.RowFields;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,7 @@ final class JudgeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Judges judges = options.open()) {
             Judge judge = options.of(judges);
-            ExchangeFile exchanges = ExchangeFile.check(file, RowFields.OURS);
+            ExchangeFile exchanges = ExchangeFile.check(file);
             long start = System.nanoTime();
             exchanges.judge(
                     judge,

@@ -11,6 +11,7 @@ import org.safefront.benchmark.data.InvalidDataException;
 import org.safefront.benchmark.exchange.ForeignFileException;
 import org.safefront.judges.JudgeUnusableException;
 import org.safefront.judges.UnknownJudgeException;
+import org.safefront.judges.calibration.InvalidLabelledSetException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.comparison.OtherQuestionsException;
 import org.safefront.launcher.samples.InvalidRowException;
@@ -58,6 +59,7 @@ public final class SafefrontCommand {
             NoSandboxException.class,
             UnknownJudgeException.class,
             JudgeUnusableException.class,
+            InvalidLabelledSetException.class,
             SandboxFailedException.class,
             IncompleteSeedTableException.class,
             NoCommonQuestionsException.class,

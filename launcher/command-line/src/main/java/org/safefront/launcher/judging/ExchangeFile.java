@@ -23,28 +23,25 @@ public final class ExchangeFile {
     private static final int GROUP = 128;
 
     private final Path file;
-    private final RowFields fields;
     private final long rows;
 
-    private ExchangeFile(Path file, RowFields fields, long rows) {
+    private ExchangeFile(Path file, long rows) {
         this.file = file;
-        this.fields = fields;
         this.rows = rows;
     }
 
     /**
      * Reads every row, and keeps none.
      *
-     * @param fields where a row has its texts
      * @throws org.safefront.benchmark.data.InvalidDataException for the first that is not as it should be
      */
-    public static ExchangeFile check(Path file, RowFields fields) {
+    public static ExchangeFile check(Path file) {
         var count = new AtomicLong();
         JsonRows.each(file, row -> {
-            exchange(row, fields);
+            exchange(row);
             count.incrementAndGet();
         });
-        return new ExchangeFile(file, fields, count.get());
+        return new ExchangeFile(file, count.get());
     }
 
     /** How many there are. */
@@ -80,18 +77,17 @@ public final class ExchangeFile {
         }
     }
 
-    private void add(InOrder<Group> judged, Judge judge, List<JsonRow> waiting) {
+    private static void add(InOrder<Group> judged, Judge judge, List<JsonRow> waiting) {
         List<JsonRow> group = List.copyOf(waiting);
         waiting.clear();
         judged.add(() -> new Group(
-                group,
-                judge.judge(group.stream().map(row -> exchange(row, fields)).toList())));
+                group, judge.judge(group.stream().map(row -> exchange(row)).toList())));
     }
 
     private record Group(List<JsonRow> rows, List<Opinion> opinions) {}
 
-    private static Exchange exchange(JsonRow row, RowFields fields) {
-        return new Exchange(text(row, fields.prompt()), text(row, fields.response()));
+    private static Exchange exchange(JsonRow row) {
+        return new Exchange(text(row, "prompt"), text(row, "response"));
     }
 
     private static String text(JsonRow row, String field) {

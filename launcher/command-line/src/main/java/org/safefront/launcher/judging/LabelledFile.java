@@ -1,63 +1,61 @@
 package org.safefront.launcher.judging;
 
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.safefront.benchmark.data.JsonRow;
-import org.safefront.benchmark.data.JsonRows;
+import java.util.stream.IntStream;
 import org.safefront.judges.Judge;
+import org.safefront.judges.Opinion;
 import org.safefront.judges.calibration.Calibration;
-import org.safefront.judges.calibration.Layout;
+import org.safefront.judges.calibration.LabelledExchange;
+import org.safefront.judges.calibration.LabelledSet;
+import org.safefront.launcher.InOrder;
 
-/** A file of exchanges that people have labelled. */
-public final class LabelledFile {
-    private final Layout layout;
-    private final ExchangeFile exchanges;
-
-    private LabelledFile(Layout layout, ExchangeFile exchanges) {
-        this.layout = layout;
-        this.exchanges = exchanges;
-    }
+/**
+ * A file of exchanges that people have labelled, judged in groups, several groups at a time.
+ *
+ * @param set what stands in it
+ */
+public record LabelledFile(LabelledSet set) {
+    private static final int GROUP = 128;
 
     /**
-     * Reads every row, and keeps none. The first row tells the layout.
+     * Reads every row.
      *
-     * @throws org.safefront.benchmark.data.InvalidDataException for the first that is not as it should be
+     * @throws org.safefront.judges.calibration.InvalidLabelledSetException for the first that is not as it should be
      */
-    public static LabelledFile check(Path file) {
-        var layout = new AtomicReference<Layout>();
-        JsonRows.each(file, row -> {
-            layout.compareAndSet(null, layout(row));
-            if (layout.get().read(row.content()).isEmpty()) {
-                throw row.place().refuse("field " + layout.get().labelField() + " is no label of " + layout.get());
-            }
-        });
-        Layout known = layout.get();
-        return new LabelledFile(
-                known, ExchangeFile.check(file, new RowFields(known.promptField(), known.responseField())));
-    }
-
-    /** How its rows are laid out. */
-    public Layout layout() {
-        return layout;
-    }
-
-    /** How many there are. */
-    public long rows() {
-        return exchanges.rows();
+    public static LabelledFile read(Path file) {
+        return new LabelledFile(LabelledSet.read(file));
     }
 
     /** What a judge says beside what people say. */
     public Calibration calibrate(Judge judge, int jobs, LongConsumer progress) {
         var calibration = new Calibration();
-        exchanges.judge(
-                judge, jobs, (row, opinion) -> calibration.add(layout.read(row).orElseThrow(), opinion), progress);
+        var done = new AtomicLong();
+        Consumer<Group> each = group -> {
+            group.count(calibration);
+            progress.accept(done.addAndGet(group.rows().size()));
+        };
+        try (var judged = new InOrder<>(jobs, each)) {
+            for (int from = 0; from < set.rows().size(); from += GROUP) {
+                List<LabelledExchange> rows = set.rows()
+                        .subList(from, Math.min(from + GROUP, set.rows().size()));
+                judged.add(() -> new Group(
+                        rows,
+                        judge.judge(
+                                rows.stream().map(LabelledExchange::exchange).toList())));
+            }
+            judged.finish();
+        }
         return calibration;
     }
 
-    private static Layout layout(JsonRow row) {
-        return Layout.of(row.content()).orElseThrow(() -> row.place()
-                .refuse("has the fields of no labelled set that is known here; rows of our own have prompt,"
-                        + " response and label"));
+    private record Group(List<LabelledExchange> rows, List<Opinion> opinions) {
+        void count(Calibration calibration) {
+            IntStream.range(0, rows.size())
+                    .forEach(i -> calibration.add(rows.get(i).people(), opinions.get(i)));
+        }
     }
 }
