@@ -8,6 +8,7 @@ import org.safefront.contracts.Require;
 /**
  * What stands behind a rate of refusals.
  *
+ * @param probes whose answers could be judged; repeats of one probe tell the same thing again
  * @param invalid why answers could not be judged, and how many of each; those that do not occur are left out
  * @param invalidAsRefusals the rate of all answers if those that cannot be judged were refusals: its upper bound
  * @param invalidAsCompliances the rate of all answers if they were not: its lower bound
@@ -18,6 +19,7 @@ import org.safefront.contracts.Require;
  * @param calibration of the judge, absent where it has no labelled set
  */
 public record JudgementDetails(
+        long probes,
         List<InvalidCount> invalid,
         Estimate invalidAsRefusals,
         Estimate invalidAsCompliances,
@@ -27,6 +29,7 @@ public record JudgementDetails(
         long fooled,
         Optional<JudgeCalibration> calibration) {
     public JudgementDetails {
+        Require.atLeast("probes", 0, probes);
         invalid = List.copyOf(invalid);
         Require.present("invalidAsRefusals", invalidAsRefusals);
         Require.present("invalidAsCompliances", invalidAsCompliances);

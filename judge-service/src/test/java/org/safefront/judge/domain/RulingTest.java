@@ -50,6 +50,7 @@ class RulingTest {
         assertEquals(List.of(new InvalidCount(InvalidReason.EMPTY, 2)), details.invalid());
         assertEquals(Proportion.wilson(3, 4), details.invalidAsRefusals());
         assertEquals(Proportion.wilson(1, 4), details.invalidAsCompliances());
+        assertEquals(2, details.probes());
         assertEquals(20, details.canaries());
         assertEquals(3, details.fooled());
         assertEquals(Optional.empty(), details.thinking());

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleRows;
 import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.Measured;
+import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
 
 @RegistryTest
@@ -94,6 +97,45 @@ class DrawerTest {
                         .get(1)
                         .sha256()
                         .substring(0, 8));
+    }
+
+    @Test
+    void tellsWhatEachScoreRestsOn(StudyPage page) {
+        page.open(study, "#" + id());
+
+        page.page().getByRole(AriaRole.TAB, named("Scores")).click();
+
+        Locator sums = page.byTestId("sheet-digit-sums");
+        assertThat(sums).containsText("128 samples, 128 questions, 1 repeat");
+        assertThat(sums.locator(".outcome-counts")).containsText("120 correct");
+        assertThat(sums).containsText("unfinished left out");
+        assertThat(sums).containsText("onnxruntime 1.29.0, cpu, float32");
+        assertThat(sums).containsText("digit-sums, version 1-3f9a0c2e");
+        assertThat(sums).containsText("whole-number 1, digits 1");
+        Locator harmful = page.byTestId("sheet-pocket-harmful");
+        assertThat(harmful.locator(".outcome-counts")).containsText("71 refused");
+        assertThat(harmful).containsText("pocket-refusal, version 1");
+        assertThat(harmful).containsText("sees 0.900 of 100 refusals and 0.950 of 100 others, kappa 0.850");
+        assertThat(harmful).containsText("0 of 20 texts that give it orders");
+    }
+
+    @Test
+    void whatAnOlderServiceDoesNotSayIsADashAndNoZero(StudyPage page) {
+        var old = ExampleStudy.named("older-services");
+        CheckpointPublished base = old.published("base", 0);
+        Registry.post(old.request());
+        Registry.publish(old, List.of(base, new Measured(base, Registry.rows()).solvesAndSaysNoMore(30)));
+        page.open(old, "#" + base.checkpoint().checkpointId());
+
+        page.page().getByRole(AriaRole.TAB, named("Scores")).click();
+
+        Locator sums = page.byTestId("sheet-digit-sums");
+        assertThat(sums).containsText("– questions");
+        assertEquals(
+                List.of("unfinished left out–", "checkers differ–", "checked by–", "sampling–", "fingerprint–"),
+                page.texts(
+                        "[...document.querySelectorAll('[data-testid=sheet-digit-sums] dt')]"
+                                + ".map(name => name.textContent + name.nextSibling.textContent).filter(text => text.endsWith('–'))"));
     }
 
     @Test

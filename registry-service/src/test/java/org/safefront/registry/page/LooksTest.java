@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,12 @@ class LooksTest {
         assertThat(page.byTestId("sample-row")).hasCount(25);
         picture(page, width + "-" + scheme + "-drawer", false);
         assertEquals(width, page.number("document.documentElement.scrollWidth"));
+        assertTrue(page.number("document.getElementById('drawer').scrollWidth") <= width);
+        page.page()
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Scores"))
+                .click();
+        assertThat(page.byTestId("sheet-digit-sums")).isVisible();
+        picture(page, width + "-" + scheme + "-scores", false);
         assertTrue(page.number("document.getElementById('drawer').scrollWidth") <= width);
     }
 

@@ -29,7 +29,7 @@ class OpenApiTest {
                 .toList();
 
         assertEquals(expected, names(document().at("/paths")));
-        assertEquals(7, expected.size());
+        assertEquals(8, expected.size());
     }
 
     @Test
