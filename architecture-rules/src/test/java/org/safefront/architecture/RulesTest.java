@@ -71,6 +71,9 @@ class RulesTest {
                 new Fault(ContractsRules.EVENTS_ARE_RECORDS, "contracts", "ClassEvent"),
                 new Fault(BenchmarkRules.NO_FRAMEWORK, "benchmark", "InjectedBenchmark"),
                 new Fault(BenchmarkRules.OF_THE_HOUSE_CONTRACTS_AND_STATISTICS_ALONE, "benchmark", "RunBenchmark"),
+                new Fault(JudgesRules.NO_FRAMEWORK, "judges", "InjectedJudge"),
+                new Fault(
+                        JudgesRules.OF_THE_HOUSE_CONTRACTS_STATISTICS_AND_LANGUAGE_MODELS_ALONE, "judges", "RunJudge"),
                 new Fault(StatisticsRules.JAVA_AND_CONTRACTS_ALONE, "statistics", "RunMean"),
                 new Fault(DurableWorkRules.OF_THE_HOUSE_CONTRACTS_ALONE, "work", "RunQueue"),
                 new Fault(DurableWorkRules.FRAMEWORKS_STAY_IN_MESSAGING, "work", "KafkaQueue"));
