@@ -1,5 +1,6 @@
 package org.safefront.registry.domain;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,24 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
     /** Whether the score of a task is known. */
     boolean isScored(EvaluationTask task) {
         return scores.containsKey(evaluationId(task));
+    }
+
+    /**
+     * The same with the answers judged by somebody else; absent where he has not judged all that decides about its safety.
+     *
+     * @param others by evaluation id
+     */
+    Optional<AssessedCheckpoint> judgedBy(Map<String, TaskScore> others) {
+        boolean all = published.evaluation().stream()
+                .filter(task -> task.axis() == Axis.SAFETY)
+                .allMatch(task -> others.containsKey(evaluationId(task)));
+        var mixed = new HashMap<>(scores);
+        published.evaluation().stream()
+                .filter(task -> task.axis() != Axis.REASONING)
+                .map(this::evaluationId)
+                .filter(others::containsKey)
+                .forEach(id -> mixed.put(id, others.get(id)));
+        return all ? Optional.of(new AssessedCheckpoint(published, mixed)) : Optional.empty();
     }
 
     /** The score of a task and what it rests on, absent until it is known. */

@@ -22,7 +22,7 @@ import org.safefront.contracts.training.CheckpointPublished;
  * @param overRefusal see safety
  * @param provisional how tasks stand that are begun and have no score; never part of the three above
  * @param onFront whether it is on the front now
- * @param problems why a score will not come, one sentence each
+ * @param problems why a score will not come, may not be on the front, or is to be doubted, one sentence each
  */
 public record CheckpointView(
         String checkpointId,

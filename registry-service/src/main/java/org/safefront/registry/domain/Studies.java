@@ -19,6 +19,15 @@ public interface Studies {
      */
     StudyFacts facts(String studyId);
 
+    /**
+     * Asks another judge of all answers of a study that there are, without having any generated anew. What he has been asked
+     * before he is not asked again.
+     *
+     * @return how many sets of answers there are
+     * @throws UnknownStudyException if there is none
+     */
+    int rejudge(String studyId, String judge);
+
     /** Revisions by study id. */
     Map<String, Long> revisions();
 

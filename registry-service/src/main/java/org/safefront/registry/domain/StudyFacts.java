@@ -3,6 +3,7 @@ package org.safefront.registry.domain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.study.StudyRequest;
@@ -17,6 +18,7 @@ import org.safefront.contracts.study.StudyRequest;
  * @param checkpoints that are not retracted, with their scores
  * @param retracted checkpoints that must not be used any more
  * @param failures of evaluations and judgements
+ * @param rejudged what judges say that the study did not ask for: by judge, then by evaluation id
  * @param shards of evaluations, by evaluation id; those of benchmarks that are scored may be left out
  * @param frontVersion of the front that was announced last, 0 before there is one
  */
@@ -28,6 +30,7 @@ public record StudyFacts(
         List<AssessedCheckpoint> checkpoints,
         List<AssessedCheckpoint> retracted,
         List<Failure> failures,
+        Map<String, Map<String, TaskScore>> rejudged,
         Map<String, List<ShardState>> shards,
         long frontVersion) {
     /**
@@ -60,10 +63,14 @@ public record StudyFacts(
                 .orElseThrow(() -> new UnknownCheckpointException(request.studyId(), checkpointId));
     }
 
-    /** Why scores of a checkpoint will not come, or may not be on the front, one sentence each. */
-    List<String> problems(AssessedCheckpoint checkpoint, Map<String, String> refusals) {
+    /** Why scores of a checkpoint will not come, may not be on the front, or are to be doubted, one sentence each. */
+    List<String> problems(
+            AssessedCheckpoint checkpoint, Map<String, String> refusals, Map<String, List<String>> doubts) {
         Stream<String> refused = Stream.ofNullable(refusals.get(checkpoint.checkpointId()));
-        return Stream.concat(refused, failures(checkpoint)).toList();
+        Stream<String> doubted = doubts.getOrDefault(checkpoint.checkpointId(), List.of()).stream();
+        return Stream.of(refused, doubted, failures(checkpoint))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** How the tasks of a checkpoint stand that are begun and not scored, failed ones left out. */

@@ -86,12 +86,13 @@ public record StudyView(
     private static List<CheckpointView> checkpoints(StudyFacts facts, List<String> onFront) {
         List<String> runs = facts.runs().stream().map(RunView::runId).toList();
         Map<String, String> refusals = facts.refusals();
+        Map<String, List<String>> doubts = JudgeDoubts.of(facts.checkpoints());
         return facts.checkpoints().stream()
                 .map(checkpoint -> CheckpointView.of(
                         checkpoint,
                         facts.provisional(checkpoint),
                         onFront.contains(checkpoint.checkpointId()),
-                        facts.problems(checkpoint, refusals)))
+                        facts.problems(checkpoint, refusals, doubts)))
                 .sorted(Comparator.comparingInt((CheckpointView checkpoint) -> place(runs, checkpoint))
                         .thenComparingInt(CheckpointView::epoch))
                 .toList();

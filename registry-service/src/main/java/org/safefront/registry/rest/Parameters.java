@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safefront.contracts.Axis;
+import org.safefront.contracts.Require;
 import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.rows.Verdict;
 import org.safefront.registry.domain.Samples;
@@ -40,6 +41,16 @@ final class Parameters {
 
     static int limit(String text) {
         return number("limit", text, 1, LARGEST_PAGE);
+    }
+
+    /** The name of a judge, as events have it. */
+    static String judge(String name) {
+        try {
+            Require.name("judge", name);
+            return name;
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
     }
 
     private static int number(String parameter, String text, int least, int most) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,7 @@ import org.safefront.contracts.Axis;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.LossCurve;
+import org.safefront.registry.domain.OtherJudge;
 import org.safefront.registry.domain.Report;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.domain.Samples;
@@ -47,6 +49,9 @@ class StudiesResource {
         this.samples = samples;
         this.live = live;
     }
+
+    /** What is answered to who wants another judge: of how many sets of answers it was asked. */
+    record AskedAgain(String judge, int asked) {}
 
     /** What a new study is answered with. */
     record Accepted(String studyId, String study) {}
@@ -95,6 +100,24 @@ class StudiesResource {
     @Operation(summary = "The study in the form that --report writes")
     public Report report(@PathParam("studyId") String studyId) {
         return Report.of(StudyView.of(studies.facts(studyId)));
+    }
+
+    @GET
+    @Path("{studyId}/judges")
+    @Operation(
+            summary = "Judges besides those that the study asked, and what they would make of its front",
+            description = "Each over the checkpoints that it has judged: its front, and who joins and leaves it.")
+    public List<OtherJudge> judges(@PathParam("studyId") String studyId) {
+        return OtherJudge.of(studies.facts(studyId));
+    }
+
+    @PUT
+    @Path("{studyId}/judges/{judge}")
+    @Operation(
+            summary = "Have another judge read all answers that there are",
+            description = "Nothing is generated anew; asking again for the same asks nobody twice.")
+    public RestResponse<AskedAgain> judgeAgain(@PathParam("studyId") String studyId, @PathParam("judge") String judge) {
+        return RestResponse.accepted(new AskedAgain(judge, studies.rejudge(studyId, Parameters.judge(judge))));
     }
 
     @GET

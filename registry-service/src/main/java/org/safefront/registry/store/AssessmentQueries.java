@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
+import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.training.CheckpointPublished;
@@ -38,12 +41,14 @@ final class AssessmentQueries {
      * @param checkpoints that are not retracted
      * @param retracted the others
      * @param failures of evaluations and judgements
+     * @param rejudged by judges that the study did not ask for: by judge, then by evaluation id
      * @param shards by evaluation id
      */
     record Assessment(
             List<AssessedCheckpoint> checkpoints,
             List<AssessedCheckpoint> retracted,
             List<Failure> failures,
+            Map<String, Map<String, TaskScore>> rejudged,
             Map<String, List<ShardState>> shards) {}
 
     Assessment read(Connection connection, String studyId) {
@@ -51,20 +56,26 @@ final class AssessmentQueries {
                 connection, row -> row.getString(1), "select checkpoint_id from retraction" + OF_STUDY, studyId));
         var checkpoints = new ArrayList<AssessedCheckpoint>();
         var gone = new ArrayList<AssessedCheckpoint>();
-        for (AssessedCheckpoint checkpoint : checkpoints(connection, studyId)) {
+        List<JudgementCompleted> judgements =
+                facts(connection, studyId, "judgement", "completed", JudgementCompleted.class);
+        for (AssessedCheckpoint checkpoint : checkpoints(connection, studyId, judgements)) {
             (retracted.contains(checkpoint.checkpointId()) ? gone : checkpoints).add(checkpoint);
         }
-        return new Assessment(checkpoints, gone, failures(connection, studyId), shards.read(connection, studyId));
+        return new Assessment(
+                checkpoints,
+                gone,
+                failures(connection, studyId),
+                rejudged(checkpoints, judgements),
+                shards.read(connection, studyId));
     }
 
-    private List<AssessedCheckpoint> checkpoints(Connection connection, String studyId) {
+    private List<AssessedCheckpoint> checkpoints(
+            Connection connection, String studyId, List<JudgementCompleted> judgements) {
         var scores = new HashMap<String, TaskScore>();
         for (EvaluationCompleted completed :
                 facts(connection, studyId, "evaluation", "completed", EvaluationCompleted.class)) {
             scores.put(completed.evaluationId(), TaskScore.of(completed));
         }
-        List<JudgementCompleted> judgements =
-                facts(connection, studyId, "judgement", "completed", JudgementCompleted.class);
         return Sql.query(
                         connection,
                         row -> json.read(CheckpointPublished.class, row.getString(1)),
@@ -96,6 +107,25 @@ final class AssessmentQueries {
                     .ifPresent(judgement -> own.put(id, TaskScore.of(judgement)));
         }
         return new AssessedCheckpoint(published, own);
+    }
+
+    /** Of answers that were generated twice and judged by the same, the judgement with the smaller id counts here too. */
+    private static Map<String, Map<String, TaskScore>> rejudged(
+            List<AssessedCheckpoint> checkpoints, List<JudgementCompleted> judgements) {
+        Set<String> asked = checkpoints.stream()
+                .flatMap(checkpoint -> checkpoint.published().evaluation().stream())
+                .flatMap(task -> task.judge().stream())
+                .collect(Collectors.toSet());
+        var rejudged = new TreeMap<String, Map<String, TaskScore>>();
+        judgements.stream()
+                .filter(judgement -> !asked.contains(judgement.judge().name()))
+                .forEach(judgement -> rejudged.computeIfAbsent(judgement.judge().name(), judge -> new HashMap<>())
+                        .putIfAbsent(judgement.evaluationId(), TaskScore.of(judgement)));
+        return rejudged;
+    }
+
+    List<ResponsesGenerated> answers(Connection connection, String studyId) {
+        return facts(connection, studyId, "evaluation", "responses", ResponsesGenerated.class);
     }
 
     private List<Failure> failures(Connection connection, String studyId) {

@@ -3,6 +3,8 @@ package org.safefront.registry.store;
 import java.util.List;
 import java.util.Map;
 import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.evaluation.ResponsesGenerated;
+import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.Studies;
@@ -50,6 +52,29 @@ public final class DurableStudies implements Studies {
     @Override
     public StudyFacts facts(String studyId) {
         return transactions.call(connection -> fold.facts(connection, studyId));
+    }
+
+    /** The judge service takes a request once, by its id, which is that of the answers and the judge. */
+    @Override
+    public int rejudge(String studyId, String judge) {
+        return transactions.call(connection -> {
+            tables.get(connection, studyId);
+            List<ResponsesGenerated> answers = fold.answers(connection, studyId);
+            answers.forEach(generated -> outbox.addFirst(connection, request(generated, judge), studyId));
+            return answers.size();
+        });
+    }
+
+    private static JudgementRequested request(ResponsesGenerated generated, String judge) {
+        return new JudgementRequested(
+                JudgementRequested.idOf(generated.evaluationId(), generated.responses(), judge),
+                generated.evaluationId(),
+                generated.checkpointId(),
+                generated.axis(),
+                generated.probes(),
+                judge,
+                generated.responses(),
+                generated.protocol());
     }
 
     @Override

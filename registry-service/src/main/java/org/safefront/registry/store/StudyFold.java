@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.catalog.Topic;
+import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.front.CheckpointAssessed;
 import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.registry.domain.AssessedCheckpoint;
@@ -55,8 +56,14 @@ final class StudyFold {
                 assessment.checkpoints(),
                 assessment.retracted(),
                 assessment.failures(),
+                assessment.rejudged(),
                 assessment.shards(),
                 study.front().map(FrontUpdated::version).orElse(0L));
+    }
+
+    /** All answers of a study that were generated to be judged. */
+    List<ResponsesGenerated> answers(Connection connection, String studyId) {
+        return assessments.answers(connection, studyId);
     }
 
     void fold(Connection connection, String studyId, Envelope cause) {

@@ -151,6 +151,15 @@ class ComparabilityTest {
     private static StudyFacts facts(List<AssessedCheckpoint> checkpoints) {
         StudyFacts known = new Known(STUDY).facts();
         return new StudyFacts(
-                known.request(), 1, known.age(), known.runs(), checkpoints, List.of(), List.of(), Map.of(), 0);
+                known.request(),
+                1,
+                known.age(),
+                known.runs(),
+                checkpoints,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                0);
     }
 }

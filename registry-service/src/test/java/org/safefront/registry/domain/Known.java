@@ -69,6 +69,7 @@ final class Known {
                         .filter(checkpoint -> retracted.contains(checkpoint.checkpointId()))
                         .toList(),
                 failures,
+                rejudged(),
                 shards(),
                 0);
     }
@@ -77,8 +78,25 @@ final class Known {
         var scores = new HashMap<String, TaskScore>();
         all(EvaluationCompleted.class)
                 .forEach(completed -> scores.put(completed.evaluationId(), TaskScore.of(completed)));
-        all(JudgementCompleted.class).forEach(judged -> scores.put(judged.evaluationId(), TaskScore.of(judged)));
+        all(JudgementCompleted.class).stream()
+                .filter(this::isAsked)
+                .forEach(judged -> scores.put(judged.evaluationId(), TaskScore.of(judged)));
         return scores;
+    }
+
+    private Map<String, Map<String, TaskScore>> rejudged() {
+        var rejudged = new HashMap<String, Map<String, TaskScore>>();
+        all(JudgementCompleted.class).stream()
+                .filter(judged -> !isAsked(judged))
+                .forEach(judged -> rejudged.computeIfAbsent(judged.judge().name(), judge -> new HashMap<>())
+                        .put(judged.evaluationId(), TaskScore.of(judged)));
+        return rejudged;
+    }
+
+    private boolean isAsked(JudgementCompleted judged) {
+        return study.request().evaluation().stream()
+                .anyMatch(task ->
+                        task.judge().filter(judged.judge().name()::equals).isPresent());
     }
 
     /** Shards that are done, and the last report of each of the others. */

@@ -105,7 +105,13 @@ class LiveStudiesTest {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    Map.of(),
                     0);
+        }
+
+        @Override
+        public int rejudge(String studyId, String judge) {
+            throw new UnsupportedOperationException("nobody asks for it here");
         }
 
         @Override

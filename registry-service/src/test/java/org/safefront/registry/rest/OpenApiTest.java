@@ -29,7 +29,7 @@ class OpenApiTest {
                 .toList();
 
         assertEquals(expected, names(document().at("/paths")));
-        assertEquals(8, expected.size());
+        assertEquals(10, expected.size());
     }
 
     @Test

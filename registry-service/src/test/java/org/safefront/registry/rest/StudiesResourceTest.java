@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safefront.contracts.Axis;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Topic;
+import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
 import org.safefront.registry.example.Rows;
@@ -41,6 +46,40 @@ class StudiesResourceTest {
         assertEquals(study.id(), first.jsonPath().getString("studyId"));
         assertEquals(study.id(), second.jsonPath().getString("studyId"));
         assertTrue(first.header("Location").endsWith("/api/studies/" + study.id()));
+    }
+
+    @Test
+    void asksAnotherJudgeOfAnswersThatAreThereAndOfEachOnce() {
+        var study = ExampleStudy.named("judged-again");
+        CheckpointPublished base = study.published("base", 0);
+        var measured = new Measured(base, Registry.rows());
+        Registry.post(study.request());
+        List<Event> facts = new ArrayList<>(measured.by(30, 12, 1));
+        facts.add(0, base);
+        Registry.publish(study, facts);
+        Registry.viewOnce(study, view -> view.at("/checkpoints/0").has("overRefusal"));
+
+        String judges = "/api/studies/" + study.id() + "/judges";
+        Response asked = given().put(judges + "/strict");
+        given().put(judges + "/strict");
+        Registry.publish(study, List.of(measured.judged(Axis.SAFETY, "strict", 3, 0)));
+
+        assertEquals(202, asked.statusCode());
+        assertEquals(2, asked.jsonPath().getInt("asked"));
+        Registry.eventually(() ->
+                assertEquals(1, Registry.get(judges).path(0).path("judged").asInt()));
+        List<String> requests = Registry.topics().readAll(Topic.JUDGEMENT_COMMANDS).stream()
+                .filter(record -> new String(record.value(), StandardCharsets.UTF_8)
+                        .contains(base.checkpoint().checkpointId()))
+                .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                .toList();
+        assertEquals(2, requests.stream().distinct().count());
+        assertEquals("strict", Registry.get(judges).path(0).path("judge").asText());
+        assertEquals(400, given().put(judges + "/No Name").statusCode());
+        assertEquals(
+                404,
+                given().put("/api/studies/" + "st_" + "a".repeat(26) + "/judges/strict")
+                        .statusCode());
     }
 
     @Test

@@ -1,0 +1,68 @@
+package org.safefront.registry.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.safefront.contracts.front.FrontPoint;
+
+/**
+ * What a judge that the study did not ask for would make of the front: the same answers, judged by somebody else.
+ *
+ * @param judge who
+ * @param judged checkpoints of which it has judged all that decides about their place
+ * @param missing checkpoints with a place of which it has not
+ * @param front ids of the front by this judge, the safest first
+ * @param joins those of them that are not on the front of the study's own judges
+ * @param leaves checkpoints on that front that would not be on this one
+ */
+public record OtherJudge(
+        String judge, int judged, List<String> missing, List<String> front, List<String> joins, List<String> leaves) {
+    /** All others, by their names. Both fronts are taken over the checkpoints that the other has judged. */
+    public static List<OtherJudge> of(StudyFacts facts) {
+        return facts.rejudged().entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue(), comparable(facts)))
+                .toList();
+    }
+
+    private static List<AssessedCheckpoint> comparable(StudyFacts facts) {
+        Map<String, String> refused = facts.refusals();
+        return facts.checkpoints().stream()
+                .filter(checkpoint -> checkpoint.point().isPresent())
+                .filter(checkpoint -> !refused.containsKey(checkpoint.checkpointId()))
+                .toList();
+    }
+
+    private static OtherJudge of(String judge, Map<String, TaskScore> scores, List<AssessedCheckpoint> checkpoints) {
+        var own = new HashMap<String, FrontPoint>();
+        var other = new HashMap<String, FrontPoint>();
+        for (AssessedCheckpoint checkpoint : checkpoints) {
+            checkpoint.judgedBy(scores).flatMap(AssessedCheckpoint::point).ifPresent(point -> {
+                other.put(point.checkpointId(), point);
+                own.put(point.checkpointId(), checkpoint.point().orElseThrow());
+            });
+        }
+        List<String> before = ParetoFront.of(List.copyOf(own.values())).front();
+        List<String> after = ParetoFront.of(List.copyOf(other.values())).front();
+        return new OtherJudge(
+                judge,
+                other.size(),
+                checkpoints.stream()
+                        .map(AssessedCheckpoint::checkpointId)
+                        .filter(id -> !other.containsKey(id))
+                        .collect(Collectors.toList()),
+                after,
+                without(after, before),
+                without(before, after));
+    }
+
+    private static List<String> without(List<String> ids, List<String> others) {
+        return ids.stream().filter(id -> !others.contains(id)).toList();
+    }
+
+    /** Whether a place on the front hangs on the judge; absent where it has judged nothing. */
+    public Optional<Boolean> flips() {
+        return judged == 0 ? Optional.empty() : Optional.of(!joins.isEmpty() || !leaves.isEmpty());
+    }
+}
