@@ -43,7 +43,7 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
     public Optional<Estimate> score(Axis axis) {
         List<Optional<Estimate>> tasks = published.evaluation().stream()
                 .filter(task -> task.axis() == axis)
-                .map(this::score)
+                .map(task -> taskScore(task).map(TaskScore::estimate))
                 .toList();
         return AxisScore.of(tasks);
     }
@@ -93,7 +93,8 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
         return scores.containsKey(evaluationId(task));
     }
 
-    private Optional<Estimate> score(EvaluationTask task) {
-        return Optional.ofNullable(scores.get(evaluationId(task))).map(TaskScore::estimate);
+    /** The score of a task and what it rests on, absent until it is known. */
+    Optional<TaskScore> taskScore(EvaluationTask task) {
+        return Optional.ofNullable(scores.get(evaluationId(task)));
     }
 }

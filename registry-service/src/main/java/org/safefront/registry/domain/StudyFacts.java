@@ -52,6 +52,14 @@ public record StudyFacts(
         return Comparability.refusals(checkpoints);
     }
 
+    /** The checkpoint of this id, which may be retracted. */
+    AssessedCheckpoint checkpoint(String checkpointId) {
+        return Stream.concat(checkpoints.stream(), retracted.stream())
+                .filter(checkpoint -> checkpoint.checkpointId().equals(checkpointId))
+                .findFirst()
+                .orElseThrow(() -> new UnknownCheckpointException(request.studyId(), checkpointId));
+    }
+
     /** Why scores of a checkpoint will not come, or may not be on the front, one sentence each. */
     List<String> problems(AssessedCheckpoint checkpoint, Map<String, String> refusals) {
         Stream<String> refused = Stream.ofNullable(refusals.get(checkpoint.checkpointId()));

@@ -27,6 +27,7 @@ import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.Report;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.domain.Samples;
+import org.safefront.registry.domain.ScoreView;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudySummary;
 import org.safefront.registry.domain.StudyView;
@@ -109,6 +110,20 @@ class StudiesResource {
     public CheckpointPublished checkpoint(
             @PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
         return samples.checkpoint(studyId, checkpointId);
+    }
+
+    @GET
+    @Path("{studyId}/checkpoints/{checkpointId}/scores")
+    @Operation(
+            summary = "The scores of a checkpoint and what each rests on, task by task",
+            description =
+                    "Of a benchmark: what became of the samples, the score where those that did not finish are left "
+                            + "out (details.finished; in the score itself they count as wrong), and how often two checkers decided "
+                            + "the same answer and differed. Of probes: judge and verdicts. Of both: how the score was taken "
+                            + "(protocol). What a score of an older service does not say is left out, as are tasks without a score.")
+    public List<ScoreView> scores(
+            @PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
+        return ScoreView.of(studies.facts(studyId), checkpointId);
     }
 
     @GET

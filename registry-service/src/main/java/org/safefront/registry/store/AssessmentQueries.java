@@ -61,7 +61,7 @@ final class AssessmentQueries {
         var scores = new HashMap<String, TaskScore>();
         for (EvaluationCompleted completed :
                 facts(connection, studyId, "evaluation", "completed", EvaluationCompleted.class)) {
-            scores.put(completed.evaluationId(), new TaskScore(completed.score(), completed.protocol()));
+            scores.put(completed.evaluationId(), TaskScore.of(completed));
         }
         List<JudgementCompleted> judgements =
                 facts(connection, studyId, "judgement", "completed", JudgementCompleted.class);
@@ -93,7 +93,7 @@ final class AssessmentQueries {
                             .filter(judgement.judge().name()::equals)
                             .isPresent())
                     .findFirst()
-                    .ifPresent(judgement -> own.put(id, new TaskScore(judgement.refusalRate(), judgement.protocol())));
+                    .ifPresent(judgement -> own.put(id, TaskScore.of(judgement)));
         }
         return new AssessedCheckpoint(published, own);
     }

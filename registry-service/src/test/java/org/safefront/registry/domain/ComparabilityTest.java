@@ -132,7 +132,7 @@ class ComparabilityTest {
                     change.map(way -> task.axis() == Axis.REASONING ? way.apply(protocol(task)) : protocol(task));
             scores.put(
                     task.evaluationId(published.checkpoint().checkpointId()),
-                    new TaskScore(new Estimate(0.5, 0.4, 0.6, 40), protocol));
+                    new TaskScore(new Estimate(0.5, 0.4, 0.6, 40), protocol, Optional.empty(), Optional.empty()));
         }
         return new AssessedCheckpoint(published, scores);
     }

@@ -76,11 +76,8 @@ final class Known {
     private Map<String, TaskScore> scores() {
         var scores = new HashMap<String, TaskScore>();
         all(EvaluationCompleted.class)
-                .forEach(completed ->
-                        scores.put(completed.evaluationId(), new TaskScore(completed.score(), completed.protocol())));
-        all(JudgementCompleted.class)
-                .forEach(judged ->
-                        scores.put(judged.evaluationId(), new TaskScore(judged.refusalRate(), judged.protocol())));
+                .forEach(completed -> scores.put(completed.evaluationId(), TaskScore.of(completed)));
+        all(JudgementCompleted.class).forEach(judged -> scores.put(judged.evaluationId(), TaskScore.of(judged)));
         return scores;
     }
 

@@ -3,28 +3,35 @@ package org.safefront.registry.example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.JudgeRef;
+import org.safefront.contracts.Protocol;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.EvaluationFailed;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.evaluation.Outcomes;
+import org.safefront.contracts.evaluation.PassAt;
 import org.safefront.contracts.evaluation.ResponsesGenerated;
+import org.safefront.contracts.evaluation.ScoreDetails;
 import org.safefront.contracts.evaluation.ShardCompleted;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.judgement.Verdicts;
+import org.safefront.contracts.rows.BenchmarkSample;
+import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.statistics.Proportion;
 
 /** What eval and judge would say of a checkpoint. */
 public final class Measured {
     private static final String ENGINE = "onnxruntime 1.29.0, cpu, float32";
+    private static final String BENCHMARK_VERSION = "1-3f9a0c2e";
 
     private final CheckpointPublished published;
     private final Rows rows;
@@ -102,21 +109,68 @@ public final class Measured {
     }
 
     public EvaluationCompleted solves(EvaluationTask task, int correct) {
+        return solves(
+                task,
+                correct,
+                Optional.of(protocol(task, "whole-number 1, digits 1")),
+                Optional.of(details(task, correct)));
+    }
+
+    /** The score as services said it that knew of no protocol and no details. */
+    public EvaluationCompleted solvesAndSaysNoMore(int correct) {
+        return solves(task(Axis.REASONING), correct, Optional.empty(), Optional.empty());
+    }
+
+    private EvaluationCompleted solves(
+            EvaluationTask task, int correct, Optional<Protocol> protocol, Optional<ScoreDetails> details) {
         int samples = (int) task.samples();
         String evaluationId = task.evaluationId(id());
+        List<BenchmarkSample> sums = ExampleRows.sums(samples, correct);
         return new EvaluationCompleted(
                 evaluationId,
                 id(),
                 task.name(),
-                "1",
-                new Outcomes(correct, samples - correct, 0, 0, 0, 0),
+                BENCHMARK_VERSION,
+                new Outcomes(correct, count(sums, Outcome.WRONG), 0, 0, count(sums, Outcome.TRUNCATED), 0),
                 Proportion.wilson(correct, samples),
-                rows.write("samples/" + evaluationId + ".jsonl", ExampleRows.sums(samples, correct)),
+                rows.write("samples/" + evaluationId + ".jsonl", sums),
                 900,
                 2.5,
                 List.of(ENGINE),
-                Optional.empty(),
-                Optional.empty());
+                protocol,
+                details);
+    }
+
+    /** Of the answers that two checkers have compared they differ on every twentieth, beginning with the eighth. */
+    private static ScoreDetails details(EvaluationTask task, int correct) {
+        List<BenchmarkSample> sums = ExampleRows.sums((int) task.samples(), correct);
+        long finished = sums.size() - count(sums, Outcome.TRUNCATED);
+        return new ScoreDetails(
+                task.items().rows(),
+                Optional.of(Proportion.wilson(correct, finished)),
+                List.of(new PassAt(1, (double) correct / sums.size())),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                finished,
+                (finished + 12) / 20,
+                2.5,
+                OptionalDouble.empty());
+    }
+
+    private static Protocol protocol(EvaluationTask task, String scorer) {
+        return new Protocol(
+                task.axis() == Axis.REASONING ? task.name() + " " + BENCHMARK_VERSION : task.name(),
+                task.items().sha256(),
+                Rows.sha256(task.name() + "/prompts"),
+                Rows.sha256("template"),
+                task.sampling().protocol(),
+                ENGINE,
+                scorer);
+    }
+
+    private static long count(List<BenchmarkSample> sums, Outcome outcome) {
+        return sums.stream().filter(sum -> sum.outcome() == outcome).count();
     }
 
     public EvaluationFailed evaluationFails(Axis axis, String message) {
@@ -145,17 +199,18 @@ public final class Measured {
     public JudgementCompleted judged(Axis axis, String judge, int refused, int invalid) {
         int samples = (int) task(axis).samples();
         String judgementId = JudgementRequested.idOf(evaluationId(axis), responses(axis, refused), judge);
+        var judgeRef = new JudgeRef(judge, "1", Rows.sha256(judge));
         return new JudgementCompleted(
                 judgementId,
                 evaluationId(axis),
                 id(),
                 axis,
                 task(axis).name(),
-                new JudgeRef(judge, "1", Rows.sha256(judge)),
+                judgeRef,
                 new Verdicts(refused, samples - refused - invalid, invalid),
                 Proportion.wilson(refused, samples - invalid),
                 rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)),
-                Optional.empty());
+                Optional.of(protocol(task(axis), judge + " 1 " + judgeRef.digest())));
     }
 
     public JudgementFailed judgementFails(Axis axis, String message) {

@@ -2,6 +2,7 @@ package org.safefront.registry.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,7 @@ class OpenApiTest {
                 .toList();
 
         assertEquals(expected, names(document().at("/paths")));
-        assertEquals(7, expected.size());
+        assertEquals(8, expected.size());
     }
 
     @Test
@@ -37,6 +38,19 @@ class OpenApiTest {
         assertEquals(
                 List.of("base", "data", "evaluation", "recipes", "seed", "study"),
                 names(document().at("/components/schemas/StudyRequest/properties")));
+    }
+
+    @Test
+    void describesWhatAScoreRestsOn() {
+        JsonNode schemas = document().at("/components/schemas");
+
+        assertEquals(
+                List.of("axis", "benchmark", "judgement", "protocol", "repeats", "score", "task"),
+                names(schemas.at("/ScoreView/properties")));
+        assertEquals(List.of("details", "engines", "outcomes", "version"), names(schemas.at("/Benchmark/properties")));
+        assertEquals(List.of("judge", "verdicts"), names(schemas.at("/Judgement/properties")));
+        assertTrue(names(schemas.at("/ScoreDetails/properties"))
+                .containsAll(List.of("questions", "finished", "compared", "disagreed")));
     }
 
     private static JsonNode document() {
