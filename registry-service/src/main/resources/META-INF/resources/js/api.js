@@ -34,6 +34,11 @@ export function checkpoint(studyId, checkpointId, signal) {
     return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}`, signal);
 }
 
+/** The scores of a checkpoint with what each rests on, task by task. */
+export function scores(studyId, checkpointId, signal) {
+    return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/scores`, signal);
+}
+
 /**
  * The samples behind the scores of a checkpoint on an axis, a page of each task's.
  *

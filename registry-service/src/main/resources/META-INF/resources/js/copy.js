@@ -1,7 +1,7 @@
 /** Shows an id in short, with a button that copies all of it. */
 
 import { html } from './dom.js';
-import { shortId } from './format.js';
+import { shortDigest, shortId } from './format.js';
 
 /** How long the button says that it has copied, in milliseconds. */
 const THANKS = 1500;
@@ -9,6 +9,16 @@ const THANKS = 1500;
 /** The id and its button. */
 export function copyable(id, what) {
     return html('span', { class: 'copyable' }, html('code', { title: id }, shortId(id)), copyButton(id, what));
+}
+
+/** A digest in short and its button. */
+export function copyableDigest(sha256, what) {
+    return html(
+        'span',
+        { class: 'copyable' },
+        html('code', { title: `sha256 ${sha256}` }, shortDigest(sha256)),
+        copyButton(sha256, what),
+    );
 }
 
 /** A button that copies a text. */

@@ -1,15 +1,17 @@
-/** What the drawer says of a checkpoint: its scores, and tabs with its samples, its recipe and its lineage. */
+/** What the drawer says of a checkpoint: its scores, and tabs with samples, what scores rest on, recipe and lineage. */
 
 import { AXES, scoreOf, tasksOf } from './study.js';
 import { checkpoint as fetchCheckpoint } from './api.js';
 import { copyButton, copyable } from './copy.js';
 import { createSamples } from './samples.js';
+import { createScoreSheets } from './score-sheets.js';
 import { createTabs } from './tabs.js';
 import { createTraining } from './training-curve.js';
 import { html } from './dom.js';
 import { interval, loss, score } from './format.js';
 import { lineageOf } from './lineage.js';
 import { nameOf, saidOf, taxOf } from './words.js';
+import { shortLines, shortSheet } from './score-sheet.js';
 import { swatch } from './series.js';
 import { yamlOf } from './recipe-text.js';
 
@@ -22,7 +24,8 @@ import { yamlOf } from './recipe-text.js';
  * @return `show(view, checkpoint)` for when more is known, and `showLosses(curves)`
  */
 export function fillDrawer(drawer, { view, series, curves }, checkpoint, place) {
-    const scores = html('div', { class: 'drawer-scores' }, ...scoresOf(view, checkpoint));
+    const scores = createScores(view, checkpoint);
+    const sheets = createScoreSheets(view.studyId, checkpoint.checkpointId, scores.showSheets);
     const samples = createSamples(view, checkpoint.checkpointId, place);
     const recipe = html('div', {}, html('p', { class: 'missing' }, 'Reading…'));
     const lineage = html('div', {}, html('p', { class: 'missing' }, 'Reading…'));
@@ -30,6 +33,7 @@ export function fillDrawer(drawer, { view, series, curves }, checkpoint, place) 
         'drawer',
         [
             { title: 'Samples', content: samples.element },
+            { title: 'Scores', content: sheets.element },
             { title: 'Recipe', content: recipe },
             { title: 'Lineage', content: lineage },
         ],
@@ -37,29 +41,59 @@ export function fillDrawer(drawer, { view, series, curves }, checkpoint, place) 
     );
     drawer.replaceChildren(
         headOf(checkpoint, series, () => drawer.close()),
-        scores,
+        scores.element,
         ...tabs,
     );
     const training = createTraining(series, checkpoint);
     training.showLosses(curves);
     publication(view.studyId, checkpoint.checkpointId, recipe, lineage, training);
-    return { show: showChanges(scores, samples, checkpoint, place), showLosses: training.showLosses };
+    return { show: showChanges({ scores, sheets, samples }, checkpoint, place), showLosses: training.showLosses };
 }
 
 /**
  * Shows what has changed. Samples are read anew only when those that the person looks at have come: whoever reads one
  * does not want it to close.
  */
-function showChanges(scores, samples, checkpoint, place) {
+function showChanges({ scores, sheets, samples }, checkpoint, place) {
     let known = checkpoint;
     return (view, now) => {
+        const changed = (axis) => JSON.stringify(scoreOf(known, axis)) !== JSON.stringify(scoreOf(now, axis));
         if (JSON.stringify(known) !== JSON.stringify(now)) {
-            scores.replaceChildren(...scoresOf(view, now));
+            scores.show(view, now);
         }
-        if (JSON.stringify(scoreOf(known, place.axis)) !== JSON.stringify(scoreOf(now, place.axis))) {
+        if (settledOf(known) !== settledOf(now)) {
+            sheets.refresh();
+        }
+        if (changed(place.axis)) {
             samples.refresh();
         }
         known = now;
+    };
+}
+
+/** All of a checkpoint but how far its samples are; a task that has its score is no longer among the provisional. */
+function settledOf(checkpoint) {
+    return JSON.stringify({ ...checkpoint, provisional: checkpoint.provisional.map(({ task }) => task) });
+}
+
+/** The scores at the top, each with lines of what it rests on once that is read. */
+function createScores(view, checkpoint) {
+    const element = html('div', { class: 'drawer-scores' });
+    let shown = { view, checkpoint };
+    let sheets = [];
+    const draw = () => element.replaceChildren(...scoresOf(shown.view, shown.checkpoint, sheets));
+
+    draw();
+    return {
+        element,
+        show(view, checkpoint) {
+            shown = { view, checkpoint };
+            draw();
+        },
+        showSheets(all) {
+            sheets = all;
+            draw();
+        },
     };
 }
 
@@ -78,14 +112,14 @@ function headOf(checkpoint, series, close) {
     );
 }
 
-function scoresOf(view, checkpoint) {
+function scoresOf(view, checkpoint, sheets) {
     const tax = taxOf(view, checkpoint);
     return [
         html(
             'dl',
             { class: 'score-list' },
             ...AXES.filter((axis) => tasksOf(view, axis).length > 0).map((axis) =>
-                scoreEntry(view, axis, scoreOf(checkpoint, axis)),
+                scoreEntry(view, axis, scoreOf(checkpoint, axis), sheets),
             ),
         ),
         html(
@@ -100,10 +134,8 @@ function scoresOf(view, checkpoint) {
     ];
 }
 
-function scoreEntry(view, axis, estimate) {
-    const tasks = tasksOf(view, axis)
-        .map((task) => task.name)
-        .join(', ');
+function scoreEntry(view, axis, estimate, sheets) {
+    const tasks = tasksOf(view, axis).map((task) => task.name);
     return html(
         'div',
         {},
@@ -113,10 +145,21 @@ function scoreEntry(view, axis, estimate) {
             'dd',
             { class: 'score-said' },
             estimate === undefined
-                ? `${view.finished ? 'not measured' : 'not measured yet'} (${tasks})`
-                : `${saidOf(view, axis, estimate)}, 95 % interval ${interval(estimate)} (${tasks})`,
+                ? `${view.finished ? 'not measured' : 'not measured yet'} (${tasks.join(', ')})`
+                : `${saidOf(view, axis, estimate)}, 95 % interval ${interval(estimate)} (${tasks.join(', ')})`,
         ),
+        ...(estimate === undefined ? [] : tasks.flatMap((task) => restsOn(axis, task, tasks.length, sheets))),
     );
+}
+
+/** The lines are there before their texts, so that nothing moves when those are read. */
+function restsOn(axis, task, tasks, sheets) {
+    const sheet = sheets.find((other) => other.axis === axis && other.task === task);
+    const name = tasks === 1 ? '' : `${task}: `;
+    const lines = sheet
+        ? shortSheet(sheet).map((line) => `${name}${line}`)
+        : Array.from({ length: shortLines(axis) }, () => '\u00a0');
+    return lines.map((line) => html('dd', { class: 'score-rests' }, line));
 }
 
 async function publication(studyId, checkpointId, recipe, lineage, training) {

@@ -66,6 +66,11 @@ export function shortId(id) {
     return id.slice(0, 11);
 }
 
+/** A SHA-256 short enough to compare by eye. */
+export function shortDigest(sha256) {
+    return sha256.slice(0, 8);
+}
+
 /** "1 run", "2 runs". */
 export function plural(number, noun) {
     return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,7 +1,7 @@
 /** Says where a checkpoint comes from: run, base, data, seed, code, files. */
 
 import { bytes, count } from './format.js';
-import { copyButton, copyable } from './copy.js';
+import { copyable, copyableDigest } from './copy.js';
 import { html } from './dom.js';
 
 /** The lineage of a checkpoint as its publication tells it. */
@@ -16,15 +16,15 @@ export function lineageOf(published) {
             ...entry(
                 'base',
                 checkpoint.base.name,
-                digest(checkpoint.base.artifact.manifestDigest, 'digest of the base'),
+                copyableDigest(checkpoint.base.artifact.manifestDigest, 'digest of the base'),
             ),
             ...(data
-                ? entry('data', `${count(data.rows)} rows`, digest(data.sha256, 'digest of the data'))
+                ? entry('data', `${count(data.rows)} rows`, copyableDigest(data.sha256, 'digest of the data'))
                 : entry('data', 'none; nothing was trained')),
             ...entry('seed', String(published.seed)),
             ...entry('steps', count(published.step)),
             ...entry('code version', html('code', {}, published.codeVersion)),
-            ...entry('manifest', digest(checkpoint.artifact.manifestDigest, 'digest of the manifest')),
+            ...entry('manifest', copyableDigest(checkpoint.artifact.manifestDigest, 'digest of the manifest')),
         ),
         html('h3', {}, 'Files'),
         filesOf(checkpoint.artifact),
@@ -34,15 +34,6 @@ export function lineageOf(published) {
 function entry(name, ...content) {
     const spaced = content.flatMap((part, index) => (index === 0 ? [part] : [' ', part]));
     return [html('dt', {}, name), html('dd', {}, ...spaced)];
-}
-
-function digest(sha256, what) {
-    return html(
-        'span',
-        { class: 'copyable' },
-        html('code', { title: `sha256 ${sha256}` }, sha256.slice(0, 8)),
-        copyButton(sha256, what),
-    );
 }
 
 function filesOf({ uri, files }) {
@@ -72,7 +63,7 @@ function filesOf({ uri, files }) {
                     {},
                     html('th', { scope: 'row' }, file.path),
                     html('td', { class: 'number', title: `${count(file.size)} bytes` }, bytes(file.size)),
-                    html('td', {}, digest(file.sha256, `digest of ${file.path}`)),
+                    html('td', {}, copyableDigest(file.sha256, `digest of ${file.path}`)),
                 ),
             ),
         ),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleRows;
 import org.safefront.registry.example.ExampleStudy;
+import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
+import org.safefront.registry.example.Rows;
 
 @RegistryTest
 @ExtendWith(Chromium.class)
@@ -94,6 +97,70 @@ class DrawerTest {
                         .get(1)
                         .sha256()
                         .substring(0, 8));
+    }
+
+    @Test
+    void everyScoreSaysHowItWasTakenAndItsDigestsCanBeCopied(StudyPage page) {
+        page.openScores(study, id());
+
+        assertThat(page.said("digit-sums", "benchmark")).hasText("digit-sums, version 1-3f9a0c2e");
+        assertThat(page.said("digit-sums", "checked by")).hasText("whole-number 1, digits 1");
+        assertThat(page.said("digit-sums", "engine, precision")).hasText("onnxruntime 1.29.0, cpu, float32");
+        assertThat(page.said("digit-sums", "sampling")).hasText("temperature=0.6 top-p=0.95 max-tokens=256");
+        String items = Rows.sha256("digit-sums").substring(0, 8);
+        assertThat(page.said("digit-sums", "fingerprint")).containsText("items " + items);
+        assertThat(page.said("pocket-harmful", "judge")).containsText("pocket-refusal, version 1");
+        assertThat(page.said("pocket-benign", "verdicts").locator(".bad")).hasText("2 refused");
+        page.page()
+                .getByRole(AriaRole.BUTTON, named("Copy digest of the items of digit-sums"))
+                .click();
+        assertThat(page.page().getByRole(AriaRole.BUTTON, named("Copied"))).hasCount(1);
+    }
+
+    @Test
+    void arrowKeysLeadFromTheSamplesToTheScores(StudyPage page) {
+        page.open(study, "#" + id());
+        page.page().getByRole(AriaRole.TAB, named("Samples")).focus();
+
+        page.page().keyboard().press("ArrowRight");
+
+        assertThat(page.page().getByRole(AriaRole.TAB, named("Scores"))).isFocused();
+        assertThat(page.page().getByRole(AriaRole.REGION, named("reasoning, digit-sums")))
+                .isVisible();
+    }
+
+    @Test
+    void whatAScoreSaysIsTextAndNeverMarkup(StudyPage page) {
+        String address = "/api/studies/" + study.id() + "/checkpoints/" + id() + "/scores";
+        String marked = Registry.get(address)
+                .toString()
+                .replace("onnxruntime 1.29.0", "<img src=x onerror=alert()>")
+                .replace("\"task\":\"pocket-benign\"", "\"task\":\"<b>bold</b>\"");
+        page.page()
+                .route(
+                        "**" + address,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(marked)));
+
+        page.openScores(study, id());
+
+        assertThat(page.said("digit-sums", "engine, precision")).hasText("<img src=x onerror=alert()>, cpu, float32");
+        assertThat(page.byTestId("sheets")).containsText("<b>bold</b>");
+        assertThat(page.byTestId("sheets").locator("img")).hasCount(0);
+    }
+
+    @Test
+    void saysWhyScoresCannotBeReadAndReadsThemAgainWhenAsked(StudyPage page) {
+        String address = "**/checkpoints/" + id() + "/scores";
+        page.whoseConnectionBreaks().page().route(address, Route::abort);
+        page.openScores(study, id());
+        assertThat(page.byTestId("sheets")).containsText("The scores could not be read");
+
+        page.page().unroute(address);
+        page.byTestId("sheets").getByText("Try again").click();
+
+        assertThat(page.said("digit-sums", "outcomes")).containsText("120 correct");
     }
 
     @Test
