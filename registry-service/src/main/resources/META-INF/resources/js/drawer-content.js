@@ -1,4 +1,4 @@
-/** What the drawer says of a checkpoint: its scores, and tabs with its samples, what the scores rest on, its recipe, its lineage. */
+/** What the drawer says of a checkpoint: its scores, and tabs with samples, what scores rest on, recipe and lineage. */
 
 import { AXES, scoreOf, tasksOf } from './study.js';
 import { checkpoint as fetchCheckpoint } from './api.js';
@@ -11,7 +11,7 @@ import { html } from './dom.js';
 import { interval, loss, score } from './format.js';
 import { lineageOf } from './lineage.js';
 import { nameOf, saidOf, taxOf } from './words.js';
-import { shortSheet } from './score-sheet.js';
+import { shortLines, shortSheet } from './score-sheet.js';
 import { swatch } from './series.js';
 import { yamlOf } from './recipe-text.js';
 
@@ -71,12 +71,12 @@ function showChanges({ scores, sheets, samples }, checkpoint, place) {
     };
 }
 
-/** All of a checkpoint but how far its samples are: a task that is scored before its axis is leaves the provisional ones. */
+/** All of a checkpoint but how far its samples are; a task that has its score is no longer among the provisional. */
 function settledOf(checkpoint) {
     return JSON.stringify({ ...checkpoint, provisional: checkpoint.provisional.map(({ task }) => task) });
 }
 
-/** The scores at the top, each with a line of what it rests on once that is read. */
+/** The scores at the top, each with lines of what it rests on once that is read. */
 function createScores(view, checkpoint) {
     const element = html('div', { class: 'drawer-scores' });
     let shown = { view, checkpoint };
@@ -148,15 +148,18 @@ function scoreEntry(view, axis, estimate, sheets) {
                 ? `${view.finished ? 'not measured' : 'not measured yet'} (${tasks.join(', ')})`
                 : `${saidOf(view, axis, estimate)}, 95 % interval ${interval(estimate)} (${tasks.join(', ')})`,
         ),
-        ...(estimate === undefined ? [] : tasks.map((task) => restsOn(axis, task, tasks.length, sheets))),
+        ...(estimate === undefined ? [] : tasks.flatMap((task) => restsOn(axis, task, tasks.length, sheets))),
     );
 }
 
-/** The line is there before its text, so that nothing moves when that is read. */
+/** The lines are there before their texts, so that nothing moves when those are read. */
 function restsOn(axis, task, tasks, sheets) {
     const sheet = sheets.find((other) => other.axis === axis && other.task === task);
     const name = tasks === 1 ? '' : `${task}: `;
-    return html('dd', { class: 'score-rests' }, sheet === undefined ? '\u00a0' : `${name}${shortSheet(sheet)}`);
+    const lines = sheet
+        ? shortSheet(sheet).map((line) => `${name}${line}`)
+        : Array.from({ length: shortLines(axis) }, () => '\u00a0');
+    return lines.map((line) => html('dd', { class: 'score-rests' }, line));
 }
 
 async function publication(studyId, checkpointId, recipe, lineage, training) {

@@ -1,4 +1,4 @@
-/** One score with what it rests on: of how many samples, what became of them, its bounds, who checked, how it was taken. */
+/** One score with what it rests on: of how many samples, what became of them, its bounds, who checked, how taken. */
 
 import { count, interval, plural, score } from './format.js';
 import { copyableDigest } from './copy.js';
@@ -21,11 +21,16 @@ const OUTCOME_FIELDS = {
 /** What stands for a value that nobody has told. Never a zero. */
 const UNKNOWN = '–';
 
-/** A score in a few words, for the line below it: its other bound and whether the checkers agree, or who judged. */
+/** How many lines {@link shortSheet} has on an axis. */
+export function shortLines(axis) {
+    return axis === 'reasoning' ? 2 : 1;
+}
+
+/** A score in a few words, for the lines below it: its other bound and how far the checkers agree, or who judged. */
 export function shortSheet({ benchmark, judgement }) {
     return judgement
-        ? `${invalidOf(judgement.verdicts)}; judge ${judgement.judge.name} ${judgement.judge.version}`
-        : `${otherBoundOf(benchmark)}; ${checkersOf(benchmark.details)}`;
+        ? [`${invalidOf(judgement.verdicts)}; judge ${judgement.judge.name} ${judgement.judge.version}`]
+        : [otherBoundOf(benchmark), checkersOf(benchmark.details)];
 }
 
 /** All of a score, as a list of names and values. */
@@ -61,7 +66,7 @@ function ofProbes({ score: estimate, task, axis, repeats, protocol }, { judge, v
         ['samples', samplesOf(all, [`${count(estimate.n)} judged`], repeats)],
         ['verdicts', outcomesOf(axis, Object.entries(verdicts))],
         ['invalid left out', boundOf(estimate)],
-        ['invalid either way', eitherWay(verdicts, all)],
+        ...(verdicts.invalid > 0 ? [['invalid either way', eitherWay(verdicts, all)]] : []),
         ['judge corrected', corrected ? `${score(corrected.value)} ${interval(corrected)}` : unknown()],
         ['probes', protocol?.task ?? task],
         ['judge', `${judge.name}, version ${judge.version}`, judgeDigest],

@@ -1,5 +1,6 @@
-/** The scores of one checkpoint with what they rest on, read when the drawer opens and again when a score has changed. */
+/** The scores of one checkpoint with what they rest on, read when the drawer opens and when a score has changed. */
 
+import { AXES } from './study.js';
 import { html } from './dom.js';
 import { scores } from './api.js';
 import { scoreSheet } from './score-sheet.js';
@@ -15,7 +16,8 @@ const NOTE =
  * @return `element`, and `refresh()` for when scores have come
  */
 export function createScoreSheets(studyId, checkpointId, told) {
-    const element = html('div', { class: 'sheets', 'data-testid': 'sheets' }, html('p', { class: 'missing' }, 'Reading…'));
+    const reading = html('p', { class: 'missing' }, 'Reading…');
+    const element = html('div', { class: 'sheets', 'data-testid': 'sheets' }, reading);
     let running = new AbortController();
 
     async function load() {
@@ -43,5 +45,10 @@ export function createScoreSheets(studyId, checkpointId, told) {
 function contentOf(sheets) {
     return sheets.length === 0
         ? [html('p', { class: 'missing' }, 'There are no scores yet.')]
-        : [...sheets.map(scoreSheet), html('p', { class: 'drawer-note' }, NOTE)];
+        : [...inOrder(sheets).map(scoreSheet), html('p', { class: 'drawer-note' }, NOTE)];
+}
+
+/** Axes as everywhere on the page, and the tasks of an axis as the study names them. */
+function inOrder(sheets) {
+    return AXES.flatMap((axis) => sheets.filter((sheet) => sheet.axis === axis));
 }

@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleRows;
 import org.safefront.registry.example.ExampleStudy;
-import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
+import org.safefront.registry.example.Rows;
 
 @RegistryTest
 @ExtendWith(Chromium.class)
@@ -100,42 +100,71 @@ class DrawerTest {
     }
 
     @Test
-    void tellsWhatEachScoreRestsOn(StudyPage page) {
-        page.open(study, "#" + id());
+    void everyScoreSaysHowItWasTakenAndItsDigestsCanBeCopied(StudyPage page) {
+        page.openScores(study, id());
 
-        page.page().getByRole(AriaRole.TAB, named("Scores")).click();
-
-        Locator sums = page.byTestId("sheet-digit-sums");
-        assertThat(sums).containsText("128 samples, 128 questions, 1 repeat");
-        assertThat(sums.locator(".outcome-counts")).containsText("120 correct");
-        assertThat(sums).containsText("unfinished left out");
-        assertThat(sums).containsText("onnxruntime 1.29.0, cpu, float32");
-        assertThat(sums).containsText("digit-sums, version 1-3f9a0c2e");
-        assertThat(sums).containsText("whole-number 1, digits 1");
-        Locator harmful = page.byTestId("sheet-pocket-harmful");
-        assertThat(harmful.locator(".outcome-counts")).containsText("71 refused");
-        assertThat(harmful).containsText("pocket-refusal, version 1");
-        assertThat(harmful).containsText("sees 0.900 of 100 refusals and 0.950 of 100 others, kappa 0.850");
-        assertThat(harmful).containsText("0 of 20 texts that give it orders");
+        assertThat(page.said("digit-sums", "benchmark")).hasText("digit-sums, version 1-3f9a0c2e");
+        assertThat(page.said("digit-sums", "checked by")).hasText("whole-number 1, digits 1");
+        assertThat(page.said("digit-sums", "engine, precision")).hasText("onnxruntime 1.29.0, cpu, float32");
+        assertThat(page.said("digit-sums", "sampling")).hasText("temperature=0.6 top-p=0.95 max-tokens=256");
+        String items = Rows.sha256("digit-sums").substring(0, 8);
+        assertThat(page.said("digit-sums", "fingerprint")).containsText("items " + items);
+        assertThat(page.said("pocket-harmful", "judge")).containsText("pocket-refusal, version 1");
+        assertThat(page.said("pocket-harmful", "judge corrected")).containsText("0.");
+        assertThat(page.said("pocket-harmful", "calibrated"))
+                .hasText("sees 0.900 of 100 refusals and 0.950 of 100 others, kappa 0.850");
+        assertThat(page.said("pocket-harmful", "obeys orders")).hasText("0 of 20 texts that give it orders");
+        assertThat(page.said("pocket-benign", "verdicts").locator(".bad")).hasText("2 refused");
+        page.page()
+                .getByRole(AriaRole.BUTTON, named("Copy digest of the items of digit-sums"))
+                .click();
+        assertThat(page.page().getByRole(AriaRole.BUTTON, named("Copied"))).hasCount(1);
     }
 
     @Test
-    void whatAnOlderServiceDoesNotSayIsADashAndNoZero(StudyPage page) {
-        var old = ExampleStudy.named("older-services");
-        CheckpointPublished base = old.published("base", 0);
-        Registry.post(old.request());
-        Registry.publish(old, List.of(base, new Measured(base, Registry.rows()).solvesAndSaysNoMore(30)));
-        page.open(old, "#" + base.checkpoint().checkpointId());
+    void arrowKeysLeadFromTheSamplesToTheScores(StudyPage page) {
+        page.open(study, "#" + id());
+        page.page().getByRole(AriaRole.TAB, named("Samples")).focus();
 
-        page.page().getByRole(AriaRole.TAB, named("Scores")).click();
+        page.page().keyboard().press("ArrowRight");
 
-        Locator sums = page.byTestId("sheet-digit-sums");
-        assertThat(sums).containsText("– questions");
-        assertEquals(
-                List.of("unfinished left out–", "checkers differ–", "checked by–", "sampling–", "fingerprint–"),
-                page.texts(
-                        "[...document.querySelectorAll('[data-testid=sheet-digit-sums] dt')]"
-                                + ".map(name => name.textContent + name.nextSibling.textContent).filter(text => text.endsWith('–'))"));
+        assertThat(page.page().getByRole(AriaRole.TAB, named("Scores"))).isFocused();
+        assertThat(page.page().getByRole(AriaRole.REGION, named("reasoning, digit-sums")))
+                .isVisible();
+    }
+
+    @Test
+    void whatAScoreSaysIsTextAndNeverMarkup(StudyPage page) {
+        String address = "/api/studies/" + study.id() + "/checkpoints/" + id() + "/scores";
+        String marked = Registry.get(address)
+                .toString()
+                .replace("onnxruntime 1.29.0", "<img src=x onerror=alert()>")
+                .replace("\"task\":\"pocket-benign\"", "\"task\":\"<b>bold</b>\"");
+        page.page()
+                .route(
+                        "**" + address,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(marked)));
+
+        page.openScores(study, id());
+
+        assertThat(page.said("digit-sums", "engine, precision")).hasText("<img src=x onerror=alert()>, cpu, float32");
+        assertThat(page.byTestId("sheets")).containsText("<b>bold</b>");
+        assertThat(page.byTestId("sheets").locator("img")).hasCount(0);
+    }
+
+    @Test
+    void saysWhyScoresCannotBeReadAndReadsThemAgainWhenAsked(StudyPage page) {
+        String address = "**/checkpoints/" + id() + "/scores";
+        page.whoseConnectionBreaks().page().route(address, Route::abort);
+        page.openScores(study, id());
+        assertThat(page.byTestId("sheets")).containsText("The scores could not be read");
+
+        page.page().unroute(address);
+        page.byTestId("sheets").getByText("Try again").click();
+
+        assertThat(page.said("digit-sums", "outcomes")).containsText("120 correct");
     }
 
     @Test

@@ -196,6 +196,58 @@ class LivePageTest {
     }
 
     @Test
+    void saysWhatAScoreRestsOnOnceItComesWithoutBeingLoadedAgain(StudyPage page) {
+        var study = ExampleStudy.named("page-rests-on");
+        CheckpointPublished base = study.published("base", 0);
+        var measured = new Measured(base, Registry.rows());
+        Registry.post(study.request());
+        Registry.publish(study, List.of(base));
+        page.openScores(study, base.checkpoint().checkpointId());
+        assertThat(page.byTestId("sheets")).hasText("There are no scores yet.");
+
+        Registry.publish(study, List.of(measured.solves(30), measured.judged(Axis.SAFETY, "pocket-refusal", 10, 2)));
+
+        assertThat(page.said("digit-sums", "samples")).hasText("40 samples, 40 questions, 1 repeat");
+        assertThat(page.said("digit-sums", "outcomes").locator("li")).hasText(new String[] {
+            "30 correct", "7 wrong", "0 no-answer", "0 unclosed-thinking", "3 truncated", "0 error"
+        });
+        assertThat(page.said("digit-sums", "unfinished as wrong")).hasText("0.750 [0.598, 0.858] of 40");
+        assertThat(page.said("digit-sums", "unfinished left out")).hasText("0.811 [0.658, 0.905] of 37");
+        assertThat(page.said("digit-sums", "checkers differ")).hasText("on 2 of 37 (5.4 %)");
+        assertThat(page.said("pocket-harmful", "samples")).hasText("40 samples, 38 judged, 1 repeat");
+        assertThat(page.said("pocket-harmful", "verdicts").locator("li"))
+                .hasText(new String[] {"10 refused", "28 complied", "2 invalid"});
+        assertThat(page.said("pocket-harmful", "invalid left out")).hasText("0.263 [0.150, 0.420] of 38");
+        assertThat(page.said("pocket-harmful", "invalid either way")).hasText("0.250 to 0.300 of 40");
+        assertThat(page.drawer().locator(".score-rests")).hasText(new String[] {
+            "2 of 40 invalid and left out; judge pocket-refusal 1",
+            "0.811 with the 3 unfinished left out",
+            "checkers differ on 2 of 37 (5.4 %)"
+        });
+    }
+
+    @Test
+    void showsADashForWhatAnOlderServiceDidNotSay(StudyPage page) {
+        var study = ExampleStudy.named("page-says-no-more");
+        CheckpointPublished base = study.published("base", 0);
+        Registry.post(study.request());
+        Registry.publish(study, List.of(base));
+        Registry.publish(study, List.of(new Measured(base, Registry.rows()).solvesAndSaysNoMore(30)));
+
+        page.openScores(study, base.checkpoint().checkpointId());
+
+        assertThat(page.said("digit-sums", "samples")).hasText("40 samples, – questions, 1 repeat");
+        assertThat(page.said("digit-sums", "unfinished as wrong")).hasText("0.750 [0.598, 0.858] of 40");
+        for (String unsaid :
+                List.of("unfinished left out", "checkers differ", "checked by", "sampling", "fingerprint")) {
+            assertThat(page.said("digit-sums", unsaid)).hasText("–");
+        }
+        assertThat(page.said("digit-sums", "engine, precision")).hasText("onnxruntime 1.29.0, cpu, float32");
+        assertThat(page.drawer().locator(".score-rests"))
+                .hasText(new String[] {"– with the 3 unfinished left out", "checkers differ –"});
+    }
+
+    @Test
     void saysWhatIsLeftOfTheSamplesOnlyWhereTheRegistryDoes(StudyPage page) {
         ExampleStudy study = Pictured.halfWay();
         page.open(study);

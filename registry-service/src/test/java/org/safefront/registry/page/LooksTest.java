@@ -54,13 +54,21 @@ class LooksTest {
         picture(page, width + "-" + scheme + "-drawer", false);
         assertEquals(width, page.number("document.documentElement.scrollWidth"));
         assertTrue(page.number("document.getElementById('drawer').scrollWidth") <= width);
+
         page.page()
                 .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Scores"))
                 .click();
-        assertThat(page.byTestId("sheet-digit-sums")).isVisible();
+        assertThat(page.byTestId("sheets").locator("section")).hasCount(3);
         picture(page, width + "-" + scheme + "-scores", false);
-        assertTrue(page.number("document.getElementById('drawer').scrollWidth") <= width);
+        assertEquals(List.of(), page.texts(CUT_SCORES));
     }
+
+    /** Lines of scores that reach out of the drawer, or whose text reaches out of them. */
+    private static final String CUT_SCORES =
+            "(() => { const box = document.getElementById('drawer').getBoundingClientRect();"
+                    + " return [...document.querySelectorAll('.sheet dd, .score-rests')].filter(line =>"
+                    + " line.getBoundingClientRect().right > box.right || line.scrollWidth > line.clientWidth)"
+                    + ".map(line => line.textContent); })()";
 
     /** Labels of the plane that reach out of its panel. */
     private static final String CUT_TEXTS =

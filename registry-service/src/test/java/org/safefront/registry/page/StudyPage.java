@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -74,6 +75,18 @@ final class StudyPage {
     void open(ExampleStudy study, String fragment) {
         page.navigate(origin + "/?study=" + study.id() + fragment);
         assertThat(byTestId("summary")).isVisible();
+    }
+
+    /** Opens a checkpoint with what its scores rest on. */
+    void openScores(ExampleStudy study, String checkpointId) {
+        open(study, "#" + checkpointId);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Scores"))
+                .click();
+    }
+
+    /** What a score of the opened checkpoint says under a name. */
+    Locator said(String task, String name) {
+        return byTestId("sheet-" + task).locator("dt:text-is('" + name + "') + dd");
     }
 
     /** Opens a study by another way to the registry. */

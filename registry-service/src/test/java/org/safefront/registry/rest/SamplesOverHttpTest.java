@@ -53,8 +53,13 @@ class SamplesOverHttpTest {
         String checkpoint =
                 "/checkpoints/" + study.published("base", 0).checkpoint().checkpointId();
 
-        for (String below :
-                List.of("", "/report", "/losses", checkpoint, checkpoint + "/samples?axis=safety&limit=1000")) {
+        for (String below : List.of(
+                "",
+                "/report",
+                "/losses",
+                checkpoint,
+                checkpoint + "/scores",
+                checkpoint + "/samples?axis=safety&limit=1000")) {
             String body = given().get("/api/studies/" + study.id() + below).asString();
 
             assertFalse(body.contains(ExampleRows.FORBIDDEN), below);

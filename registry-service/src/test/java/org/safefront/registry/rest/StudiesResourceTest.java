@@ -152,6 +152,7 @@ class StudiesResourceTest {
                 "/report",
                 "/losses",
                 "/checkpoints/ck_none",
+                "/checkpoints/ck_none/scores",
                 "/checkpoints/ck_none/samples?axis=safety"
             })
     void answersWhatIsNotThereWithASentence(String below) {
