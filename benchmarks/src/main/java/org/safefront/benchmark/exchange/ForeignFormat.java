@@ -69,18 +69,6 @@ public enum ForeignFormat {
         }
     }
 
-    /**
-     * The score that its harness states of the samples of a file, there or in the file of results beside it: a mean over questions
-     * of the mean over their repeats. Absent where none is stated, or one that is counted in another way.
-     */
-    public Optional<StatedScore> stated(Path file) {
-        try {
-            return reader().stated(file);
-        } catch (IOException e) {
-            throw new ForeignFileException(file, "", "states a score that cannot be read");
-        }
-    }
-
     private SampleReader reader() {
         return switch (this) {
             case LM_EVAL -> new LmEvalSamples();

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -27,35 +26,6 @@ final class InspectLog implements SampleReader {
             zip(file, samples);
         } else {
             json(file, samples);
-        }
-    }
-
-    /** The accuracy of the first scorer, where repeats are brought together by their mean. */
-    @Override
-    public Optional<StatedScore> stated(Path file) throws IOException {
-        JsonNode header = isZip(file) ? header(file) : ForeignJson.MAPPER.readTree(file.toFile());
-        JsonNode score = header.path("results").path("scores").path(0);
-        JsonNode metrics = score.path("metrics");
-        JsonNode metric = metrics.has("accuracy") ? metrics.path("accuracy") : metrics.path("mean");
-        boolean isMean = score.path("reducer").asText("mean").equals("mean");
-        return metric.path("value").isNumber() && isMean
-                ? Optional.of(StatedScore.of(
-                        header.path("eval").path("task").asText(),
-                        score.path("name").asText() + " " + metric.path("name").asText(),
-                        metric.path("value").doubleValue()))
-                : Optional.empty();
-    }
-
-    private static JsonNode header(Path file) throws IOException {
-        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-            // A writer supersedes an entry by another of the same name.
-            JsonNode header = ForeignJson.MAPPER.createObjectNode();
-            for (ZipArchiveEntry entry : zip.getEntries("header.json")) {
-                try (InputStream in = open(zip, entry)) {
-                    header = ForeignJson.MAPPER.readTree(in);
-                }
-            }
-            return header;
         }
     }
 

@@ -3,7 +3,6 @@ package org.safefront.benchmark.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,24 +32,6 @@ final class LmEvalSamples implements SampleReader {
                 read(entry, samples);
             }
         });
-    }
-
-    @Override
-    public Optional<StatedScore> stated(Path file) throws IOException {
-        Optional<Path> results = LmEvalResults.beside(file);
-        if (results.isEmpty()) {
-            return Optional.empty();
-        }
-        var metric = new AtomicReference<String>();
-        ForeignJson.lines(
-                file,
-                entry -> metric.compareAndSet(
-                        null, metric(entry) + "," + entry.optionalText("filter").orElse("none")));
-        String name = file.getFileName().toString();
-        return LmEvalResults.read(results.orElseThrow()).stream()
-                .filter(score -> score.metric().equals(metric.get()) && name.startsWith("samples_" + score.task()))
-                // The name of one task may begin with that of another.
-                .max(Comparator.comparingInt(score -> score.task().length()));
     }
 
     private static void read(ForeignJson.Entry entry, Consumer<ForeignSample> samples) {
@@ -115,12 +96,8 @@ final class LmEvalSamples implements SampleReader {
                 .filter(text -> !text.equals(NOTHING_FOUND));
     }
 
-    private static String metric(ForeignJson.Entry entry) {
-        return entry.json().path("metrics").path(0).asText("exact_match");
-    }
-
     private static Outcome outcome(ForeignJson.Entry entry) {
-        String metric = metric(entry);
+        String metric = entry.json().path("metrics").path(0).asText("exact_match");
         JsonNode value = entry.json().path(metric);
         if (!value.isNumber() || (value.doubleValue() != 0 && value.doubleValue() != 1)) {
             throw entry.refuse("field " + metric + " must be 0 or 1; what is partly right is neither right nor wrong");

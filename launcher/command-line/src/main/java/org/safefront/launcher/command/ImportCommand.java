@@ -10,15 +10,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.safefront.benchmark.exchange.ForeignFormat;
 import org.safefront.benchmark.exchange.ForeignSample;
 import org.safefront.benchmark.exchange.HubResults;
-import org.safefront.benchmark.exchange.LmEvalResults;
-import org.safefront.benchmark.exchange.StatedScore;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
@@ -45,14 +42,10 @@ final class ImportCommand implements Runnable {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .build();
 
-    /** Scores are stated with all their digits, and summed in another order. */
-    private static final double ROUNDING = 5e-5;
-
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "Samples as lm-eval, Inspect, EvalPlus or human-eval wrote them, results of lm-eval, or .eval_results of the"
-                            + " Hub.")
+                    "Samples as lm-eval, Inspect, EvalPlus or human-eval wrote them, or .eval_results of the Hub.")
     private Path file;
 
     @Option(names = "--from", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}. Default: by content")
@@ -62,7 +55,6 @@ final class ImportCommand implements Runnable {
     private CommandSpec spec;
 
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<String, Item> byItem = new HashMap<>();
     private long unscored;
 
     @Override
@@ -71,53 +63,12 @@ final class ImportCommand implements Runnable {
         if (file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")) {
             HubResults.read(file).forEach(result -> print(result, out));
             out.flush();
-            noSamples();
+            spec.commandLine().getErr().println("These are scores without samples; nothing can be compared with them.");
             return;
         }
-        if ((format == null || format == ForeignFormat.LM_EVAL) && LmEvalResults.isOne(file)) {
-            LmEvalResults.read(file).forEach(score -> print(score, out));
-            out.flush();
-            noSamples();
-            return;
-        }
-        ForeignFormat known = Optional.ofNullable(format).orElseGet(() -> ForeignFormat.of(file));
-        known.each(file, sample -> take(sample, out));
+        Optional.ofNullable(format).orElseGet(() -> ForeignFormat.of(file)).each(file, sample -> take(sample, out));
         out.flush();
-        PrintWriter err = spec.commandLine().getErr();
-        summarize(err);
-        known.stated(file).ifPresent(stated -> compare(stated, err));
-    }
-
-    private void noSamples() {
-        spec.commandLine()
-                .getErr()
-                .println(
-                        "These are scores without samples; nothing can be compared with them. Import the samples, if there are"
-                                + " some.");
-    }
-
-    /** A harness leaves out what it could not score. */
-    private void compare(StatedScore stated, PrintWriter err) {
-        double counted = byItem.values().stream()
-                .mapToDouble(item -> (double) item.correct / item.scored)
-                .average()
-                .orElse(Double.NaN);
-        String what = String.format(Locale.ROOT, "stated: %s is %.4f, ", stated.metric(), stated.value());
-        err.println(
-                Math.abs(stated.value() - counted) < ROUNDING
-                        ? what + "and so it is of these samples"
-                        : String.format(
-                                Locale.ROOT,
-                                "WARNING: %sbut of these samples it is %.4f; some are missing, or were changed, or scored"
-                                        + " otherwise",
-                                what,
-                                counted));
-    }
-
-    /** What the repeats of a question come to. */
-    private static final class Item {
-        private long scored;
-        private long correct;
+        summarize(spec.commandLine().getErr());
     }
 
     private void take(ForeignSample sample, PrintWriter out) {
@@ -135,11 +86,6 @@ final class ImportCommand implements Runnable {
     private void write(BenchmarkSample row, PrintWriter out) {
         print(row, out);
         outcomes.merge(row.outcome(), 1L, Long::sum);
-        if (row.outcome() != Outcome.ERROR) {
-            Item item = byItem.computeIfAbsent(row.item(), id -> new Item());
-            item.scored++;
-            item.correct += row.outcome() == Outcome.CORRECT ? 1 : 0;
-        }
     }
 
     private void summarize(PrintWriter err) {
