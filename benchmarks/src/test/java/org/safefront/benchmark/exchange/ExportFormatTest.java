@@ -77,6 +77,33 @@ class ExportFormatTest {
     }
 
     @Test
+    void resultsForLmEvalSayWhatItsSamplesComeTo() throws IOException {
+        List<BenchmarkSample> ours = repeated();
+
+        Path file = ExportFormat.LM_EVAL.write(folder, header(ours), ours::forEach, false);
+
+        double sum = 0;
+        for (String line : Files.readAllLines(file)) {
+            sum += ForeignJson.MAPPER.readTree(line).path("exact_match").doubleValue();
+        }
+        assertEquals(header(ours).result().score().value(), sum / 2);
+    }
+
+    /** Two questions, two responses each, one of the second without a score of Inspect's: 2 of 4 are right. */
+    private static List<BenchmarkSample> repeated() {
+        return List.of(
+                sample("a", 0, Outcome.WRONG),
+                sample("a", 1, Outcome.CORRECT),
+                sample("b", 0, Outcome.CORRECT),
+                sample("b", 1, Outcome.ERROR));
+    }
+
+    private static BenchmarkSample sample(String item, int repeat, Outcome outcome) {
+        return new BenchmarkSample(
+                item, repeat, "1 + 1?", "2", "", "It is", Optional.empty(), outcome, Finish.STOP, 2, Optional.empty());
+    }
+
+    @Test
     void hashesAreThoseOfLmEvalItself() throws IOException, URISyntaxException {
         JsonNode genuine =
                 ForeignJson.MAPPER.readTree(Files.readAllLines(genuine("lm-eval-samples_sums_generated.jsonl"))
