@@ -126,15 +126,31 @@ def lm_eval_files():
         {**base, "task": "sums_chosen", "output_type": "multiple_choice", "doc_to_choice": "{{choices}}", "doc_to_target": 0,
          "metric_list": [{"metric": "acc", "aggregation": "mean", "higher_is_better": True}]},
     ]
-    for task in tasks:
-        tracker = EvaluationTracker(output_path=str(OUT / "lm-eval-out"))
+
+    (OUT / "tasks").mkdir()
+
+    def run(task, folder, iterations):
+        tracker = EvaluationTracker(output_path=str(OUT / folder))
         tracker.general_config_tracker.log_experiment_args(model_source="listed", model_args="pretrained=lab/listed", system_instruction=None, chat_template=None, fewshot_as_multiturn=False)
-        results = simple_evaluate(model=Listed(), tasks=[task], log_samples=True, task_manager=TaskManager(), bootstrap_iters=0)
+        results = simple_evaluate(model=Listed(), tasks=[task], log_samples=True, task_manager=TaskManager(include_path=str(OUT / "tasks")), bootstrap_iters=iterations)
         samples = results.pop("samples")
         results["pretty_env_info"] = "left out"
         tracker.save_results_aggregated(results=results, samples=samples)
         for name, rows in samples.items():
             tracker.save_results_samples(task_name=name, samples=rows)
+
+    for task in tasks:
+        run(task, "lm-eval-out", 0)
+    # With errors, a group, a score that is no mean, and the names that lm-eval gives its files.
+    median = {**tasks[1], "task": "sums_median", "repeats": 1, "metric_list": [{**exact, "aggregation": "median"}]}
+    aggregate = {"metric": "exact_match", "aggregation": "mean", "weight_by_size": True, "filter_list": ["strict-match"]}
+    group = {"group": "sums_all", "task": ["sums_generated", "sums_median"], "aggregate_metric_list": [aggregate]}
+    for name, task in {"generated": tasks[0], "median": median, "all": group}.items():
+        (OUT / "tasks" / f"{name}.yaml").write_text(json.dumps(task))
+    run("sums_all", "lm-eval-group", 100)
+    (OUT / "lm-eval").mkdir()
+    for file in (OUT / "lm-eval-group").rglob("*.json*"):
+        (OUT / "lm-eval" / file.name).write_text(file.read_text().replace(str(OUT), "/data"))
     for file in (OUT / "lm-eval-out").rglob("*.json*"):
         text = file.read_text().replace(str(OUT), "/data")
         if file.suffix == ".json":

@@ -22,8 +22,17 @@ public enum ForeignFormat {
     INSPECT;
 
     /** Fields of an object that only one format has. */
-    private static final Map<String, ForeignFormat> TELLING =
-            Map.of("doc_id", LM_EVAL, "task_id", HUMAN_EVAL, "hash", EVALPLUS, "status", INSPECT);
+    private static final Map<String, ForeignFormat> TELLING = Map.of(
+            "doc_id",
+            LM_EVAL,
+            LmEvalResults.TELLING,
+            LM_EVAL,
+            "task_id",
+            HUMAN_EVAL,
+            "hash",
+            EVALPLUS,
+            "status",
+            INSPECT);
 
     /**
      * The format of a file, by its first bytes or the first field that only one format has.
@@ -40,18 +49,26 @@ public enum ForeignFormat {
     }
 
     private static ForeignFormat ofJson(Path file) throws IOException {
+        return tellingField(file)
+                .map(TELLING::get)
+                .orElseThrow(() ->
+                        new ForeignFileException(file, "", "is of no format that is known here; name one with --from"));
+    }
+
+    /** The first field of a file's first object that only one kind of file has. */
+    static Optional<String> tellingField(Path file) throws IOException {
         try (JsonParser parser = ForeignJson.MAPPER.createParser(file.toFile())) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Optional<ForeignFormat> known = Optional.ofNullable(TELLING.get(parser.currentName()));
-                if (known.isPresent()) {
-                    return known.orElseThrow();
+                String field = parser.currentName();
+                if (TELLING.containsKey(field)) {
+                    return Optional.of(field);
                 }
                 parser.nextToken();
                 parser.skipChildren();
             }
         }
-        throw new ForeignFileException(file, "", "is of no format that is known here; name one with --from");
+        return Optional.empty();
     }
 
     /**

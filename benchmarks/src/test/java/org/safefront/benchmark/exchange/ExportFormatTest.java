@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +83,19 @@ class ExportFormatTest {
 
         Path file = ExportFormat.LM_EVAL.write(folder, header(ours), ours::forEach, false);
 
+        Path beside = folder.resolve(
+                file.getFileName().toString().replace("samples_", "results_").replace(".jsonl", ".json"));
+        LmEvalScore score = LmEvalResults.read(beside).scores().get(0);
         double sum = 0;
         for (String line : Files.readAllLines(file)) {
             sum += ForeignJson.MAPPER.readTree(line).path("exact_match").doubleValue();
         }
-        assertEquals(header(ours).result().score().value(), sum / 2);
+        assertEquals(0.5, score.value());
+        assertEquals(0.5, sum / 2);
+        assertEquals("gsm8k", score.task());
+        assertEquals(Optional.of("1-0a1b2c3d"), score.version());
+        assertEquals(Optional.of("lab/model"), score.model());
+        assertEquals(Map.of("gsm8k", file), LmEvalResults.read(beside).samples());
     }
 
     /** Two questions, two responses each, one of the second without a score of Inspect's: 2 of 4 are right. */
