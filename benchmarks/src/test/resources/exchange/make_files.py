@@ -25,9 +25,11 @@ QUESTIONS = [
 def inspect_logs():
     import inspect_ai
     from inspect_ai.dataset import MemoryDataset, Sample
+    from inspect_ai.log import read_eval_log, write_eval_log
     from inspect_ai.model import ChatCompletionChoice, ChatMessageAssistant, ContentReasoning, ContentText
     from inspect_ai.model import GenerateConfig, ModelOutput, ModelUsage, get_model
-    from inspect_ai.scorer import Score, accuracy, answer, includes, scorer, stderr
+    from inspect_ai import Epochs
+    from inspect_ai.scorer import Score, accuracy, answer, includes, mean, scorer, stderr
     from inspect_ai.solver import generate
 
     def output(thinking, text, reason="stop"):
@@ -64,6 +66,29 @@ def inspect_logs():
             log_format=form, max_connections=1, max_samples=1, temperature=0.6, max_tokens=64, seed=7, display="none")
         shutil.copy(logs[0].location.removeprefix("file://"), OUT / f"inspect-{name}.{form}")
 
+    # Each question twice. One answer fails, one has no score: Inspect leaves both out, and reduces what is left in three ways.
+    @scorer(metrics=[accuracy(), mean(), stderr()])
+    def uneven():
+        async def score(state, target):
+            if "count" in state.output.completion:
+                raise RuntimeError("no end")
+            if "12" in state.output.completion:
+                return Score.unscored()
+            return Score(value="C" if "ANSWER" in state.output.completion else "I", answer=None)
+
+        return score
+
+    def run_uneven():
+        logs = inspect_ai.eval(
+            task("uneven", uneven()), model=get_model("mockllm/model", custom_outputs=outputs()), log_dir="logs-uneven", log_format="eval",
+            epochs=Epochs(2, ["mean", "pass_at_2", "mode"]), fail_on_error=False, max_connections=1, max_samples=1, display="none")
+        log = read_eval_log(logs[0].location)
+        for sample in log.samples:
+            for error in [sample.error] * bool(sample.error) + [e.error for e in sample.events if e.event == "error"]:
+                error.traceback = error.traceback_ansi = "left out"
+        write_eval_log(log, str(OUT / "inspect-uneven.eval"))
+
+    run_uneven()
     run("sums", [answer("line"), includes()], "eval")
     run("sums", [answer("line"), includes()], "json")
     run("partial", partial(), "json")

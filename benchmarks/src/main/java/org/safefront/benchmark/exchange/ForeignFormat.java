@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,20 @@ public enum ForeignFormat {
         } catch (IOException e) {
             throw new ForeignFileException(
                     file, "", "cannot be read as " + this + "; is it of another format, or cut off?");
+        }
+    }
+
+    /**
+     * The scores that a file states of its samples, or for lm-eval the file of results beside it.
+     *
+     * @throws ForeignFileException where there are scores that cannot be read
+     */
+    public List<StatedScore> stated(Path file) {
+        requireFile(file);
+        try {
+            return reader().stated(file);
+        } catch (IOException e) {
+            throw new ForeignFileException(file, "", "has scores that cannot be read as " + this);
         }
     }
 

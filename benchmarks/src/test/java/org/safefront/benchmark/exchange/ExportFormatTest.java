@@ -14,9 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
@@ -96,6 +98,26 @@ class ExportFormatTest {
         assertEquals(Optional.of("1-0a1b2c3d"), score.version());
         assertEquals(Optional.of("lab/model"), score.model());
         assertEquals(Map.of("gsm8k", file), LmEvalResults.read(beside).samples());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"LM_EVAL", "INSPECT"})
+    void theScoreOfAnExportIsStatedForItsOwnSamples(ExportFormat format) {
+        List<BenchmarkSample> ours = repeated();
+
+        Path file = format.write(folder, header(ours), ours::forEach, false);
+
+        ForeignFormat theirs = ForeignFormat.of(file);
+        var marks = new ArrayList<Mark>();
+        theirs.each(file, sample -> marks.addAll(sample.marks()));
+        StatedScore stated = theirs.stated(file).get(0);
+        assertEquals(0.5, stated.value());
+        assertEquals(OptionalInt.of(1), stated.k());
+        assertEquals(4, marks.size());
+        assertTrue(marks.stream().allMatch(mark -> mark.score().equals(stated.marks())));
+        assertEquals(2, marks.stream().filter(Mark::correct).count());
     }
 
     /** Two questions, two responses each, one of the second without a score of Inspect's: 2 of 4 are right. */

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.safefront.benchmark.exchange.ForeignFileException;
 import org.safefront.benchmark.exchange.ForeignFormat;
 import org.safefront.benchmark.exchange.ForeignSample;
 import org.safefront.benchmark.exchange.HubResults;
@@ -31,7 +32,11 @@ import picocli.CommandLine.Spec;
 /** {@code safefront import}. */
 @Command(
         name = "import",
-        description = "Turn the samples of another harness into our rows, on standard output.",
+        description = {
+            "Turn the samples of another harness into our rows, on standard output.",
+            "A score that the file states, or for lm-eval the results_DATE.json beside it, is held against the samples; where"
+                    + " they differ, there is a warning on standard error, and the exit status stays 0."
+        },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Runnable {
     private static final String NO_SAMPLES = "These are scores without samples";
@@ -58,6 +63,7 @@ final class ImportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    private final ScoreCheck check = new ScoreCheck();
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private long unscored;
 
@@ -79,6 +85,7 @@ final class ImportCommand implements Runnable {
         known.each(file, sample -> take(sample, out));
         out.flush();
         summarize(err);
+        compare(known, err);
     }
 
     private static void results(LmEvalResults results, PrintWriter out, PrintWriter err) {
@@ -94,7 +101,17 @@ final class ImportCommand implements Runnable {
     }
 
     private void take(ForeignSample sample, PrintWriter out) {
+        check.add(sample);
         sample.row().ifPresentOrElse(row -> write(row, out), () -> unscored++);
+    }
+
+    /** The samples are read by now, and good: a score that cannot be read does not undo that. */
+    private void compare(ForeignFormat known, PrintWriter err) {
+        try {
+            check.against(known.stated(file)).forEach(err::println);
+        } catch (ForeignFileException e) {
+            err.println("Warning: no stated score to compare with: " + e.getMessage());
+        }
     }
 
     private static void print(Record row, PrintWriter out) {
