@@ -25,9 +25,11 @@ QUESTIONS = [
 def inspect_logs():
     import inspect_ai
     from inspect_ai.dataset import MemoryDataset, Sample
+    from inspect_ai.log import read_eval_log, write_eval_log
     from inspect_ai.model import ChatCompletionChoice, ChatMessageAssistant, ContentReasoning, ContentText
     from inspect_ai.model import GenerateConfig, ModelOutput, ModelUsage, get_model
-    from inspect_ai.scorer import Score, accuracy, answer, includes, scorer, stderr
+    from inspect_ai import Epochs
+    from inspect_ai.scorer import Score, accuracy, answer, includes, mean, scorer, stderr
     from inspect_ai.solver import generate
 
     def output(thinking, text, reason="stop"):
@@ -64,6 +66,29 @@ def inspect_logs():
             log_format=form, max_connections=1, max_samples=1, temperature=0.6, max_tokens=64, seed=7, display="none")
         shutil.copy(logs[0].location.removeprefix("file://"), OUT / f"inspect-{name}.{form}")
 
+    # Each question twice. One answer fails, one has no score: Inspect leaves both out, and reduces what is left in three ways.
+    @scorer(metrics=[accuracy(), mean(), stderr()])
+    def uneven():
+        async def score(state, target):
+            if "count" in state.output.completion:
+                raise RuntimeError("no end")
+            if "12" in state.output.completion:
+                return Score.unscored()
+            return Score(value="C" if "ANSWER" in state.output.completion else "I", answer=None)
+
+        return score
+
+    def run_uneven():
+        logs = inspect_ai.eval(
+            task("uneven", uneven()), model=get_model("mockllm/model", custom_outputs=outputs()), log_dir="logs-uneven", log_format="eval",
+            epochs=Epochs(2, ["mean", "pass_at_2", "mode"]), fail_on_error=False, max_connections=1, max_samples=1, display="none")
+        log = read_eval_log(logs[0].location)
+        for sample in log.samples:
+            for error in [sample.error] * bool(sample.error) + [e.error for e in sample.events if e.event == "error"]:
+                error.traceback = error.traceback_ansi = "left out"
+        write_eval_log(log, str(OUT / "inspect-uneven.eval"))
+
+    run_uneven()
     run("sums", [answer("line"), includes()], "eval")
     run("sums", [answer("line"), includes()], "json")
     run("partial", partial(), "json")
@@ -126,15 +151,31 @@ def lm_eval_files():
         {**base, "task": "sums_chosen", "output_type": "multiple_choice", "doc_to_choice": "{{choices}}", "doc_to_target": 0,
          "metric_list": [{"metric": "acc", "aggregation": "mean", "higher_is_better": True}]},
     ]
-    for task in tasks:
-        tracker = EvaluationTracker(output_path=str(OUT / "lm-eval-out"))
+
+    (OUT / "tasks").mkdir()
+
+    def run(task, folder, iterations):
+        tracker = EvaluationTracker(output_path=str(OUT / folder))
         tracker.general_config_tracker.log_experiment_args(model_source="listed", model_args="pretrained=lab/listed", system_instruction=None, chat_template=None, fewshot_as_multiturn=False)
-        results = simple_evaluate(model=Listed(), tasks=[task], log_samples=True, task_manager=TaskManager(), bootstrap_iters=0)
+        results = simple_evaluate(model=Listed(), tasks=[task], log_samples=True, task_manager=TaskManager(include_path=str(OUT / "tasks")), bootstrap_iters=iterations)
         samples = results.pop("samples")
         results["pretty_env_info"] = "left out"
         tracker.save_results_aggregated(results=results, samples=samples)
         for name, rows in samples.items():
             tracker.save_results_samples(task_name=name, samples=rows)
+
+    for task in tasks:
+        run(task, "lm-eval-out", 0)
+    # With errors, a group, a score that is no mean, and the names that lm-eval gives its files.
+    median = {**tasks[1], "task": "sums_median", "repeats": 1, "metric_list": [{**exact, "aggregation": "median"}]}
+    aggregate = {"metric": "exact_match", "aggregation": "mean", "weight_by_size": True, "filter_list": ["strict-match"]}
+    group = {"group": "sums_all", "task": ["sums_generated", "sums_median"], "aggregate_metric_list": [aggregate]}
+    for name, task in {"generated": tasks[0], "median": median, "all": group}.items():
+        (OUT / "tasks" / f"{name}.yaml").write_text(json.dumps(task))
+    run("sums_all", "lm-eval-group", 100)
+    (OUT / "lm-eval").mkdir()
+    for file in (OUT / "lm-eval-group").rglob("*.json*"):
+        (OUT / "lm-eval" / file.name).write_text(file.read_text().replace(str(OUT), "/data"))
     for file in (OUT / "lm-eval-out").rglob("*.json*"):
         text = file.read_text().replace(str(OUT), "/data")
         if file.suffix == ".json":

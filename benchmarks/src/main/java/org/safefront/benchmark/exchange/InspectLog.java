@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -18,6 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** A log is one JSON object, or a ZIP file with an entry for each sample. */
 final class InspectLog implements SampleReader {
+    private static final String RESULTS = "results";
     private static final int ZIP_SIGNATURE = 0x504B0304;
 
     @Override
@@ -26,6 +29,25 @@ final class InspectLog implements SampleReader {
             zip(file, samples);
         } else {
             json(file, samples);
+        }
+    }
+
+    /** A log that was cut off has no scores. */
+    @Override
+    public List<StatedScore> stated(Path file) throws IOException {
+        Optional<JsonNode> results = isZip(file) ? ofHeader(file) : ForeignJson.field(file, RESULTS);
+        return results.isEmpty() ? List.of() : new InspectScores(file, results.orElseThrow()).stated();
+    }
+
+    private static Optional<JsonNode> ofHeader(Path file) throws IOException {
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            ZipArchiveEntry header = entries(zip).get("header.json");
+            if (header == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = open(zip, header)) {
+                return Optional.of(ForeignJson.MAPPER.readTree(in).path(RESULTS));
+            }
         }
     }
 
@@ -38,10 +60,7 @@ final class InspectLog implements SampleReader {
 
     private static void zip(Path file, Consumer<ForeignSample> samples) throws IOException {
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-            // A writer supersedes an entry by another of the same name.
-            Map<String, ZipArchiveEntry> last = new LinkedHashMap<>();
-            zip.getEntriesInPhysicalOrder().asIterator().forEachRemaining(entry -> last.put(entry.getName(), entry));
-            for (ZipArchiveEntry entry : last.values()) {
+            for (ZipArchiveEntry entry : entries(zip).values()) {
                 if (entry.getName().startsWith("samples/")) {
                     try (InputStream in = open(zip, entry)) {
                         JsonNode sample = ForeignJson.MAPPER.readTree(in);
@@ -50,6 +69,13 @@ final class InspectLog implements SampleReader {
                 }
             }
         }
+    }
+
+    /** By name: a writer supersedes an entry by another of the same name. */
+    private static Map<String, ZipArchiveEntry> entries(ZipFile zip) {
+        Map<String, ZipArchiveEntry> last = new LinkedHashMap<>();
+        zip.getEntriesInPhysicalOrder().asIterator().forEachRemaining(entry -> last.put(entry.getName(), entry));
+        return last;
     }
 
     /** Zstandard, the method of today's writer, needs a decoder of its own: that of the ZIP library is native. */

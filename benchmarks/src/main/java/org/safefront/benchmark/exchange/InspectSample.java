@@ -3,6 +3,7 @@ package org.safefront.benchmark.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -42,10 +43,11 @@ final class InspectSample {
                 text(json.path("target")),
                 content("reasoning", "reasoning"),
                 answer(),
-                score().map(score -> score.path("answer").textValue()),
+                score().map(score -> score.getValue().path("answer").textValue()),
                 outcome(),
                 finish(),
-                tokens.isInt() ? OptionalInt.of(tokens.intValue()) : OptionalInt.empty());
+                tokens.isInt() ? OptionalInt.of(tokens.intValue()) : OptionalInt.empty(),
+                marks());
     }
 
     /** A text alone; a list of messages or of targets is no one text, and is not made one. */
@@ -96,9 +98,11 @@ final class InspectSample {
         };
     }
 
-    private Optional<JsonNode> score() {
-        var scores = json.path("scores").elements();
-        return scores.hasNext() ? Optional.of(scores.next()) : Optional.empty();
+    /** The first, and its name. NaN is how Inspect has it that there is none. */
+    private Optional<Map.Entry<String, JsonNode>> score() {
+        return json.path("scores").properties().stream()
+                .findFirst()
+                .filter(score -> !Double.isNaN(score.getValue().path("value").asDouble()));
     }
 
     private Optional<Outcome> outcome() {
@@ -106,7 +110,16 @@ final class InspectSample {
         if (exported.isPresent()) {
             return exported;
         }
-        return json.hasNonNull("error") ? Optional.of(Outcome.ERROR) : score().map(this::outcome);
+        return json.hasNonNull("error") ? Optional.of(Outcome.ERROR) : score().map(score -> outcome(score.getValue()));
+    }
+
+    /** Inspect counts what has a score, be it of a sample that failed; we count a failed one as wrong. */
+    private List<Mark> marks() {
+        Optional<Outcome> exported = ours("outcome", Outcome.values());
+        Optional<Mark> mark = exported.isPresent()
+                ? exported.map(outcome -> new Mark(InspectExport.SCORER, outcome == Outcome.CORRECT))
+                : score().map(score -> new Mark(score.getKey(), outcome(score.getValue()) == Outcome.CORRECT));
+        return mark.stream().toList();
     }
 
     /** As Inspect's own {@code value_to_float} reads it, without its half marks. */

@@ -18,8 +18,9 @@ import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
 
 /**
- * Samples as lm-evaluation-harness logs them, a line a question, with its hashes. Its metric is that of the first response, as where it
- * takes the first; what it has no field for, the outcomes of all responses among it, stands in a field of our own, which it passes over.
+ * Samples as lm-evaluation-harness logs them, a line a question, with its hashes. Its metric is the share of the responses that are
+ * correct, so that their mean is the score in the results; what lm-eval has no field for, the outcome of each response among it,
+ * stands in a field of our own, which it passes over.
  */
 final class LmEvalExport {
     private static final String METRIC = "exact_match";
@@ -62,13 +63,13 @@ final class LmEvalExport {
                 .putObject("arg_1");
         ArrayNode responses = line.putArray("resps").addArray();
         ofOne.forEach(sample -> responses.add(sample.answer()));
-        line.putArray("filtered_resps").add(first.extracted().orElse(LmEvalSamples.NOTHING_FOUND));
+        line.set("filtered_resps", filtered());
         line.put("filter", "none");
         line.putArray("metrics").add(METRIC);
         line.put("doc_hash", sha256(dumped(doc)));
         line.put("prompt_hash", sha256(first.question()));
         line.put("target_hash", sha256(first.gold()));
-        line.put(METRIC, first.outcome() == Outcome.CORRECT ? 1.0 : 0.0);
+        line.put(METRIC, correct() / ofOne.size());
         ArrayNode ours = line.putArray(LmEvalSamples.OURS);
         ofOne.forEach(sample -> ours.add(rest(sample)));
         ofOne.clear();
@@ -77,6 +78,20 @@ final class LmEvalExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of several responses that are all scored lm-eval has a list within the list. */
+    private ArrayNode filtered() {
+        ArrayNode filtered = ForeignJson.MAPPER.createArrayNode();
+        ArrayNode responses = ofOne.size() == 1 ? filtered : filtered.addArray();
+        ofOne.forEach(sample -> responses.add(sample.extracted().orElse(LmEvalSamples.NOTHING_FOUND)));
+        return filtered;
+    }
+
+    private double correct() {
+        return ofOne.stream()
+                .filter(sample -> sample.outcome() == Outcome.CORRECT)
+                .count();
     }
 
     private static ObjectNode rest(BenchmarkSample sample) {

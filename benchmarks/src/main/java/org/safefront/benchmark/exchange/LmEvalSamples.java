@@ -3,6 +3,7 @@ package org.safefront.benchmark.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,31 @@ final class LmEvalSamples implements SampleReader {
                 read(entry, samples);
             }
         });
+    }
+
+    /** Those of the file of results beside the samples that are of the same task. */
+    @Override
+    public List<StatedScore> stated(Path file) throws IOException {
+        Optional<Path> beside = LmEvalFiles.results(file);
+        if (beside.isEmpty()) {
+            return List.of();
+        }
+        LmEvalResults results = LmEvalResults.read(beside.orElseThrow());
+        return results.scores().stream()
+                .filter(score ->
+                        LmEvalFiles.samples(beside.orElseThrow(), score.task()).equals(Optional.of(file)))
+                .map(score -> stated(score, results.isMean(score)))
+                .toList();
+    }
+
+    private static StatedScore stated(LmEvalScore score, boolean mean) {
+        String name = name(score.metric(), score.filter());
+        return new StatedScore(
+                name, name, score.value(), score.samples(), mean ? OptionalInt.of(1) : OptionalInt.empty());
+    }
+
+    private static String name(String metric, String filter) {
+        return metric + "," + filter;
     }
 
     private static void read(ForeignJson.Entry entry, Consumer<ForeignSample> samples) {
@@ -67,11 +93,13 @@ final class LmEvalSamples implements SampleReader {
                 extracted,
                 scored ? Optional.of(outcome(entry)) : Optional.empty(),
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                scored ? List.of(mark(entry, outcome(entry))) : List.of());
     }
 
     private static ForeignSample exported(ForeignJson.Entry entry, int repeat, String answer, JsonNode ours) {
         JsonNode doc = entry.json().path("doc");
+        Optional<Outcome> outcome = named(ours.path("outcome"), Outcome.values());
         return new ForeignSample(
                 doc.path("id").asText(),
                 repeat,
@@ -80,9 +108,18 @@ final class LmEvalSamples implements SampleReader {
                 Optional.ofNullable(ours.path("thinking").textValue()),
                 answer,
                 Optional.ofNullable(ours.path("extracted").textValue()),
-                named(ours.path("outcome"), Outcome.values()),
+                outcome,
                 named(ours.path("finish"), Finish.values()),
-                OptionalInt.of(ours.path("tokens").asInt()));
+                OptionalInt.of(ours.path("tokens").asInt()),
+                outcome.map(known -> List.of(mark(entry, known))).orElse(List.of()));
+    }
+
+    private static Mark mark(ForeignJson.Entry entry, Outcome outcome) {
+        return new Mark(name(metric(entry), entry.optionalText("filter").orElse("")), outcome == Outcome.CORRECT);
+    }
+
+    private static String metric(ForeignJson.Entry entry) {
+        return entry.json().path("metrics").path(0).asText("exact_match");
     }
 
     private static <E extends Enum<E>> Optional<E> named(JsonNode name, E[] values) {
@@ -97,7 +134,7 @@ final class LmEvalSamples implements SampleReader {
     }
 
     private static Outcome outcome(ForeignJson.Entry entry) {
-        String metric = entry.json().path("metrics").path(0).asText("exact_match");
+        String metric = metric(entry);
         JsonNode value = entry.json().path(metric);
         if (!value.isNumber() || (value.doubleValue() != 0 && value.doubleValue() != 1)) {
             throw entry.refuse("field " + metric + " must be 0 or 1; what is partly right is neither right nor wrong");

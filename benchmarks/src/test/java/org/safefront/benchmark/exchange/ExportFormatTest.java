@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
@@ -74,6 +77,61 @@ class ExportFormatTest {
         assertEquals(ours, rows(ForeignFormat.LM_EVAL, file));
         assertTrue(Files.exists(folder.resolve(
                 file.getFileName().toString().replace("samples_", "results_").replace(".jsonl", ".json"))));
+    }
+
+    @Test
+    void resultsForLmEvalSayWhatItsSamplesComeTo() throws IOException {
+        List<BenchmarkSample> ours = repeated();
+
+        Path file = ExportFormat.LM_EVAL.write(folder, header(ours), ours::forEach, false);
+
+        Path beside = folder.resolve(
+                file.getFileName().toString().replace("samples_", "results_").replace(".jsonl", ".json"));
+        LmEvalScore score = LmEvalResults.read(beside).scores().get(0);
+        double sum = 0;
+        for (String line : Files.readAllLines(file)) {
+            sum += ForeignJson.MAPPER.readTree(line).path("exact_match").doubleValue();
+        }
+        assertEquals(0.5, score.value());
+        assertEquals(0.5, sum / 2);
+        assertEquals("gsm8k", score.task());
+        assertEquals(Optional.of("1-0a1b2c3d"), score.version());
+        assertEquals(Optional.of("lab/model"), score.model());
+        assertEquals(Map.of("gsm8k", file), LmEvalResults.read(beside).samples());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"LM_EVAL", "INSPECT"})
+    void theScoreOfAnExportIsStatedForItsOwnSamples(ExportFormat format) {
+        List<BenchmarkSample> ours = repeated();
+
+        Path file = format.write(folder, header(ours), ours::forEach, false);
+
+        ForeignFormat theirs = ForeignFormat.of(file);
+        var marks = new ArrayList<Mark>();
+        theirs.each(file, sample -> marks.addAll(sample.marks()));
+        StatedScore stated = theirs.stated(file).get(0);
+        assertEquals(0.5, stated.value());
+        assertEquals(OptionalInt.of(1), stated.k());
+        assertEquals(4, marks.size());
+        assertTrue(marks.stream().allMatch(mark -> mark.score().equals(stated.marks())));
+        assertEquals(2, marks.stream().filter(Mark::correct).count());
+    }
+
+    /** Two questions, two responses each, one of the second without a score of Inspect's: 2 of 4 are right. */
+    private static List<BenchmarkSample> repeated() {
+        return List.of(
+                sample("a", 0, Outcome.WRONG),
+                sample("a", 1, Outcome.CORRECT),
+                sample("b", 0, Outcome.CORRECT),
+                sample("b", 1, Outcome.ERROR));
+    }
+
+    private static BenchmarkSample sample(String item, int repeat, Outcome outcome) {
+        return new BenchmarkSample(
+                item, repeat, "1 + 1?", "2", "", "It is", Optional.empty(), outcome, Finish.STOP, 2, Optional.empty());
     }
 
     @Test

@@ -46,7 +46,8 @@ class ForeignFormatTest {
                         Optional.of("5"),
                         Optional.of(Outcome.CORRECT),
                         Optional.of(Finish.STOP),
-                        OptionalInt.of(7)),
+                        OptionalInt.of(7),
+                        List.of(new Mark("answer", true))),
                 samples.get(0));
         assertEquals(Optional.of(Finish.LENGTH), samples.get(1).finish());
     }
