@@ -78,7 +78,7 @@ public final class EngineModel implements JudgeModel {
 
     @Override
     public String reply(JudgePrompt message, int maxTokens) {
-        return continued(tokenizer.message(message.text()), maxTokens, tokenizer.endTokens());
+        return continued(tokenizer.message(message), maxTokens, tokenizer.endTokens());
     }
 
     @Override

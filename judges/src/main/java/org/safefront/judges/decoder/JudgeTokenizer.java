@@ -2,9 +2,11 @@ package org.safefront.judges.decoder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.chat.ChatFormat;
@@ -12,16 +14,26 @@ import org.safefront.lm.format.tokenizer.Piece;
 import org.safefront.lm.format.tokenizer.Tokenizer;
 
 /**
- * From what a judge reads to the tokens of its model. No special token comes of the words of others: what looks like one is spelled out
- * in ordinary tokens.
+ * From what a judge reads to the tokens of its model. No special token comes of the words of others, for they are kept apart from the
+ * judge's own; and names of special tokens in them are broken first, so that the judge's own words become the same tokens around whatever
+ * is judged. (A tokenizer that is given a text in parts writes other tokens where the parts meet.)
  */
 final class JudgeTokenizer implements AutoCloseable {
+    private static final String NOTHING = "(?!)";
+
     private final Tokenizer tokenizer;
     private final Optional<ChatFormat> chat;
+    private final Pattern names;
 
     private JudgeTokenizer(Tokenizer tokenizer, Optional<ChatFormat> chat) {
         this.tokenizer = tokenizer;
         this.chat = chat;
+        // Runs of spaces may be such tokens too; nobody takes them for marks.
+        this.names = Pattern.compile(tokenizer.vocabulary().addedTokens().stream()
+                .filter(name -> name.length() > 1 && name.codePoints().anyMatch(Character::isLetter))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.collectingAndThen(Collectors.joining("|"), all -> all.isEmpty() ? NOTHING : all)));
     }
 
     /** @param chats whether it is to answer messages, for which the folder must have a chat template */
@@ -38,12 +50,14 @@ final class JudgeTokenizer implements AutoCloseable {
         if (tokenizer.vocabulary().addedTokens().contains(prompt.begin())) {
             pieces.add(new Piece(prompt.begin(), false));
         }
-        pieces.addAll(prompt.pieces());
+        prompt.pieces().forEach(piece -> pieces.add(broken(piece)));
         return tokenizer.encode(pieces);
     }
 
-    int[] message(String message) {
-        return chat().prompt(message);
+    int[] message(JudgePrompt message) {
+        return chat().prompt(message.pieces().stream()
+                .map(piece -> broken(piece).text())
+                .collect(Collectors.joining()));
     }
 
     /** Those that end an answer to a message. */
@@ -76,6 +90,12 @@ final class JudgeTokenizer implements AutoCloseable {
     @Override
     public void close() {
         tokenizer.close();
+    }
+
+    private Piece broken(Piece piece) {
+        return piece.data()
+                ? new Piece(names.matcher(piece.text()).replaceAll(name -> Marks.apart(name.group())), true)
+                : piece;
     }
 
     private ChatFormat chat() {

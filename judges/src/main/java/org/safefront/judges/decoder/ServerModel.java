@@ -40,7 +40,12 @@ public final class ServerModel implements JudgeModel {
      * @param chats whether it is to answer messages
      */
     public static ServerModel open(ServerSettings settings, Path folder, boolean chats) {
-        String served = String.join("|", settings.model(), settings.label(), Integer.toString(settings.logprobs()), settings.maxLength().toString());
+        String served = String.join(
+                "|",
+                settings.model(),
+                settings.label(),
+                Integer.toString(settings.logprobs()),
+                settings.maxLength().toString());
         if (!Files.isRegularFile(folder.resolve(ModelFolder.TOKENIZER))) {
             return new ServerModel(settings, Optional.empty(), served + "|text");
         }
@@ -70,7 +75,7 @@ public final class ServerModel implements JudgeModel {
     @Override
     public String reply(JudgePrompt message, int maxTokens) {
         if (tokenizer.isPresent()) {
-            int[] ids = tokenizer.get().message(message.text());
+            int[] ids = tokenizer.get().message(message);
             return text(client.choice(COMPLETIONS, body(ids, maxTokens)).path("text"));
         }
         ObjectNode body = common(maxTokens);

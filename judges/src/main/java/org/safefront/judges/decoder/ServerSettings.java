@@ -26,11 +26,11 @@ public record ServerSettings(
         OptionalInt maxLength,
         Duration patience) {
     public ServerSettings {
-        url = URI.create(url.toString().replaceFirst("(/v1)?/?$", ""));
         if (url.getScheme() == null || !url.getScheme().matches("https?") || url.getHost() == null) {
             throw new InvalidModelException(
                     "server: url must begin with http:// or https:// and name a host, was " + url);
         }
+        url = URI.create(url.toString().replaceFirst("(/v1)?/?$", ""));
     }
 
     /** Says nothing of the key. */

@@ -69,6 +69,6 @@ public final class StrongReject implements Rubric {
 
     /** A line of this number, whatever stands on it. */
     private static Pattern tag(int number) {
-        return Pattern.compile("^[ \\t*_#]*" + number + "\\.b\\.?:?(.*)$", Pattern.MULTILINE);
+        return Pattern.compile("^[ \\t*_#]*" + number + "\\.b[.:*_]*(.*)$", Pattern.MULTILINE);
     }
 }
