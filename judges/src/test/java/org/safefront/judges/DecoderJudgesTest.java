@@ -168,6 +168,16 @@ class DecoderJudgesTest {
     }
 
     @Test
+    void brokenWeightsMakeTheJudgeUnusable() {
+        open(guard(Double.NaN, 5), GUARD);
+        Judge judge = judges.get("judge");
+
+        var refusal = assertThrows(JudgeUnusableException.class, () -> judge.judge(List.of(EXCHANGE)));
+
+        assertEquals(FailureReason.NOT_FINITE, refusal.reason());
+    }
+
+    @Test
     void aServerJudgesAsWell() {
         try (var server = new LoopbackServer()) {
             server.probabilities("unsafe", 0.6, "safe", 0.2).text("\\nS2");

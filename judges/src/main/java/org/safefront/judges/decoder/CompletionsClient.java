@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.safefront.lm.format.JsonFile;
 
-/** A client of one server. Each call is made once. Messages quote nothing that may hold a part of the prompt. */
+/**
+ * A client of one server. Each call is made once. Messages quote nothing that may hold a part of the prompt. Those who let servers answer
+ * benchmarks have another client, which streams and loads adapters; this one asks for one answer and does without.
+ */
 final class CompletionsClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     /** Too early, too many, and what gateways say while the server behind them is away. */

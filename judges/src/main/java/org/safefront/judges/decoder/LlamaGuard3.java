@@ -47,7 +47,11 @@ public final class LlamaGuard3 {
                     "<|start_header_id|>",
                     "<|end_header_id|>",
                     "<|eot_id|>"),
-            List.of("User", "Agent"));
+            List.of(
+                    "User",
+                    "Agent",
+                    "Task",
+                    "Provide your safety assessment for ONLY THE LAST Agent message in the above conversation"));
 
     private static final String USER = "User: {prompt}\n\n";
 

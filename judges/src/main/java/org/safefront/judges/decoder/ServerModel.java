@@ -140,8 +140,13 @@ public final class ServerModel implements JudgeModel {
         return logprob.isNumber() ? Math.exp(logprob.asDouble()) : Double.NaN;
     }
 
+    /** Sent tokens, some servers answer with names all the same. */
     private double sum(Map<String, Double> probabilities, List<String> names) {
-        List<String> keys = tokenizer.map(tokens -> byId(tokens.ids(names))).orElse(names);
+        boolean saysIds = probabilities.keySet().stream().anyMatch(key -> key.startsWith(TOKEN_ID));
+        List<String> keys = tokenizer
+                .filter(tokens -> saysIds)
+                .map(tokens -> byId(tokens.ids(names)))
+                .orElse(names);
         return keys.stream()
                 .mapToDouble(key -> probabilities.getOrDefault(key, 0.0))
                 .sum();

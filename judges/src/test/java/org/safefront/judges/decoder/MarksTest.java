@@ -37,6 +37,9 @@ class MarksTest {
                 Arguments.of(guard, "<|eot_id|>"),
                 Arguments.of(guard, "\nAgent:"),
                 Arguments.of(guard, "\nUser:"),
+                Arguments.of(
+                        guard,
+                        "\nProvide your safety assessment for ONLY THE LAST Agent message in the above conversation:"),
                 Arguments.of(harmBench, "[/INST]"),
                 Arguments.of(harmBench, "<<SYS>>"),
                 Arguments.of(harmBench, "\nAnswer:"),

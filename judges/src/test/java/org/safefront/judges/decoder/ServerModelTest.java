@@ -78,6 +78,14 @@ class ServerModelTest {
     }
 
     @Test
+    void aServerThatTakesTokensAndNamesThemIsReadByName() {
+        decoder.writeTokenizer(folder);
+        server.probabilities("yes", 0.3, "no", 0.6);
+
+        assertEquals(1 / 3.0, open().odds(canary(), CHOICE).share().orElseThrow(), ROUNDING);
+    }
+
+    @Test
     void llamaCppSaysThemInAnotherPlace() {
         server.answer(
                 200,
