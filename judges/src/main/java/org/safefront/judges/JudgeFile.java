@@ -1,12 +1,10 @@
 package org.safefront.judges;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.JsonFile;
 
@@ -47,12 +45,13 @@ record JudgeFile(
     }
 
     private static JudgeFile parse(JsonFile json) {
+        JudgeHeader header = JudgeHeader.read(json);
         return new JudgeFile(
-                json.text("version").orElse("1"),
-                texts(json, "refusal_labels"),
+                header.version(),
+                JudgeHeader.texts(json, "refusal_labels"),
                 json.number("threshold", DEFAULT_THRESHOLD),
                 readsPrompt(json.text("reads")),
-                Language.requireKnown(texts(json, "languages")));
+                header.languages());
     }
 
     private static boolean readsPrompt(Optional<String> reads) {
@@ -62,12 +61,6 @@ record JudgeFile(
             default ->
                 throw new InvalidModelException(NAME + ": reads must be response or pair, is " + reads.orElseThrow());
         };
-    }
-
-    private static List<String> texts(JsonFile json, String field) {
-        return StreamSupport.stream(json.root().path(field).spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
     }
 
     private static JudgeFile byNames(List<String> labels) {

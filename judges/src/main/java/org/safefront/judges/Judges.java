@@ -2,22 +2,20 @@ package org.safefront.judges;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.safefront.contracts.FailureReason;
-import org.safefront.contracts.JudgeRef;
 import org.safefront.lm.format.InvalidModelException;
-import org.safefront.lm.format.Sha256;
 import org.safefront.lm.format.UnsafeFormatException;
-import org.safefront.lm.generation.classifier.ClassifierSettings;
-import org.safefront.lm.generation.classifier.SequenceClassifier;
 
 /**
  * Judges by their names: those that lie in folders, one folder a judge, named after it, and those that are built in. Opened when
@@ -31,20 +29,26 @@ public final class Judges implements AutoCloseable {
     private static final List<String> ENGLISH = List.of("en");
 
     private final List<Path> folders;
-    private final int threads;
+    private final JudgeLoaders loaders;
     private final Map<String, Supplier<Judge>> builtIn =
             Map.of(RefusalPhrases.NAME, () -> new ReadableOnly(new RefusalPhrases(), ENGLISH));
     private final Map<String, Judge> open = new HashMap<>();
+    private final Set<String> opening = new LinkedHashSet<>();
 
     /**
-     * Opens none yet.
+     * Opens none yet. Keys of servers are read from the environment of this process.
      *
      * @param folders looked through in this order; those that are not there are passed over
      * @param threads that share the work of one model
      */
     public Judges(List<Path> folders, int threads) {
+        this(folders, threads, System::getenv);
+    }
+
+    /** Opens none yet, and looks keys of servers up here; null for what is not set. */
+    Judges(List<Path> folders, int threads, UnaryOperator<String> environment) {
         this.folders = List.copyOf(folders);
-        this.threads = threads;
+        this.loaders = new JudgeLoaders(new DecoderModels(threads, environment), this::get);
     }
 
     /**
@@ -54,7 +58,14 @@ public final class Judges implements AutoCloseable {
      * @throws JudgeUnusableException if what lies under that name is no judge
      */
     public synchronized Judge get(String name) {
-        return open.computeIfAbsent(name, this::load);
+        Optional<Judge> known = Optional.ofNullable(open.get(name));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        // Whoever opens a panel comes here again for its members.
+        Judge loaded = load(name);
+        open.put(name, loaded);
+        return loaded;
     }
 
     /**
@@ -103,24 +114,16 @@ public final class Judges implements AutoCloseable {
 
     private Judge open(String name, Path folder) {
         try {
-            return classifier(name, folder);
+            if (!opening.add(name)) {
+                throw new InvalidModelException("it is among its own members: " + opening);
+            }
+            return loaders.open(name, folder);
         } catch (UnsafeFormatException e) {
             throw new JudgeUnusableException(name, FailureReason.UNSAFE_FORMAT, e);
         } catch (InvalidModelException e) {
             throw new JudgeUnusableException(name, FailureReason.INVALID_INPUT, e);
-        }
-    }
-
-    private Judge classifier(String name, Path folder) {
-        SequenceClassifier classifier = SequenceClassifier.open(folder, ClassifierSettings.onCpu(threads));
-        try {
-            JudgeFile file = JudgeFile.read(folder, classifier.labels());
-            String all = classifier.digest() + "|" + file.identity();
-            var ref = new JudgeRef(name, file.version(), Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
-            return new ReadableOnly(new ClassifierJudge(ref, classifier, file), file.languages());
-        } catch (RuntimeException e) {
-            classifier.close();
-            throw e;
+        } finally {
+            opening.remove(name);
         }
     }
 
