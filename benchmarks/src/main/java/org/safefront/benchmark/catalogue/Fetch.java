@@ -19,6 +19,7 @@ public final class Fetch {
     private static final String INCOMING = ".incoming";
     /** Never read: a data set without a digest has no wrong bytes. */
     private static final String UNKNOWN = "any";
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Path folder;
