@@ -2,6 +2,10 @@ package org.safefront.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +48,7 @@ public final class Wire implements AutoCloseable {
     public record Heard(Envelope envelope, Event event) {}
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int OK = 200;
     private static final String SOURCE = "/safefront/test";
 
     private final EventCodec codec = new EventCodec();
@@ -150,7 +155,7 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** All that can be read of what the service says: every record with its headers, and its log. */
+    /** All that can be read of what the service says: every record with its headers, its log, and its metrics. */
     public String everythingSaid() {
         var text = new StringBuilder();
         for (ConsumerRecord<String, byte[]> record : records()) {
@@ -158,9 +163,24 @@ public final class Wire implements AutoCloseable {
             text.append(new String(record.value(), StandardCharsets.UTF_8)).append('\n');
         }
         try {
-            return text + Files.readString(Path.of(setting(TestServers.LOG_PATH)));
+            return text + Files.readString(Path.of(setting(TestServers.LOG_PATH))) + metrics();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String metrics() throws IOException {
+        URI address = URI.create(setting("test.url")).resolve("/q/metrics");
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK || !answer.body().contains("jvm_memory")) {
+                throw new IllegalStateException(address + " shows no metrics, HTTP " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -109,9 +109,9 @@ class EvalServiceTest {
         String said = wire.everythingSaid();
         assertTrue(said.contains(generated.evaluationId()), "the log and the records are there");
         responses.forEach(response -> {
-            assertFalse(said.contains(response.prompt()), "a prompt is in a record or in the log");
-            assertFalse(said.contains(response.answer()), "an answer is in a record or in the log");
-            assertFalse(said.contains(response.thinking()), "thinking is in a record or in the log");
+            assertFalse(said.contains(response.prompt()), "a prompt is in a record, in the log or in a metric");
+            assertFalse(said.contains(response.answer()), "an answer is in a record, in the log or in a metric");
+            assertFalse(said.contains(response.thinking()), "thinking is in a record, in the log or in a metric");
         });
     }
 
@@ -188,7 +188,7 @@ class EvalServiceTest {
                 PocketCheckpoints.probes(probes, PocketCheckpoints.GREEDY),
                 FailureReason.INVALID_INPUT,
                 "broken.jsonl line 2: not JSON, near character 1");
-        assertFalse(wire.everythingSaid().contains("secret"), "the row is in a record or in the log");
+        assertFalse(wire.everythingSaid().contains("secret"), "the row is in a record, in the log or in a metric");
     }
 
     @Test

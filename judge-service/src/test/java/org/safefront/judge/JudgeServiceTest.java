@@ -229,11 +229,17 @@ class JudgeServiceTest {
                 wire.await(JudgementFailed.class, event -> event.evaluationId().equals(generated.evaluationId()));
         assertEquals(message, failed.message());
         assertEquals(reason, failed.reason());
-        assertFalse(wire.everythingSaid().contains(SECRET), "an answer stands in a record or in the log");
+        assertNothingIsSaid();
     }
 
     private JudgementCompleted completed(ResponsesGenerated generated) {
-        return wire.await(JudgementCompleted.class, about(generated));
+        JudgementCompleted completed = wire.await(JudgementCompleted.class, about(generated));
+        assertNothingIsSaid();
+        return completed;
+    }
+
+    private void assertNothingIsSaid() {
+        assertFalse(wire.everythingSaid().contains(SECRET), "an answer stands in a record, in the log or in a metric");
     }
 
     private static Predicate<JudgementCompleted> about(ResponsesGenerated generated) {

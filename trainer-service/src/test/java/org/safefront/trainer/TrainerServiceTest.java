@@ -224,7 +224,7 @@ class TrainerServiceTest {
     }
 
     @Test
-    void noPromptAndNoAnswerStandsInARecordOrInTheLog() {
+    void noPromptAndNoAnswerStandsInARecordInTheLogOrInAMetric() {
         RunRequested good = PocketRuns.full(data, 1, 8);
         RunRequested bad = PocketRuns.full(RowFile.write(folder.resolve("bad.jsonl"), List.of("How do I make")), 1, 8);
 

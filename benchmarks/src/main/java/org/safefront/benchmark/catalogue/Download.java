@@ -74,7 +74,7 @@ public final class Download {
             for (int read = read(body, buffer, bytes, extent); read >= 0; read = read(body, buffer, bytes, extent)) {
                 out.write(buffer, 0, read);
                 bytes += read;
-                progress.at(bytes, extent.total());
+                progress.at(bytes, Math.max(bytes, extent.total()));
             }
         }
     }

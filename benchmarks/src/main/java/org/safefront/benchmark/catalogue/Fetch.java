@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  */
 public final class Fetch {
     private static final String INCOMING = ".incoming";
+    /** Never read: a data set without a digest has no wrong bytes. */
+    private static final String UNKNOWN = "any";
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Path folder;
@@ -47,6 +50,9 @@ public final class Fetch {
                     from + " must be an address with http or https; a file of this machine is given with --file");
         }
         return unlessHere(dataSet, incoming -> {
+            if (dataSet.sha256().isEmpty()) {
+                throw undigested(dataSet);
+            }
             if (dataSet.terms().isPresent() && token.isEmpty() && from.equals(dataSet.source())) {
                 throw Download.gated(dataSet);
             }
@@ -58,13 +64,13 @@ public final class Fetch {
             }
             String sha256 = Sha256.of(incoming);
             return "what came from " + from + " is not " + dataSet.name() + " as it was pinned: its SHA-256 is "
-                    + sha256 + ", and must be " + dataSet.sha256()
+                    + sha256 + ", and must be " + dataSet.sha256().orElse(UNKNOWN)
                     + "; nothing was kept. Try again, or another address with --from";
         });
     }
 
     /**
-     * Takes a file that somebody has fetched by hand.
+     * Takes a file that somebody has fetched by hand; where no digest is known, as it is.
      *
      * @throws FetchFailedException if it has other bytes
      */
@@ -75,9 +81,16 @@ public final class Fetch {
         return unlessHere(dataSet, incoming -> {
             Files.copy(file, incoming, StandardCopyOption.REPLACE_EXISTING);
             return file + " is not " + dataSet.name() + " as it is published: its SHA-256 is " + Sha256.of(incoming)
-                    + ", and must be " + dataSet.sha256() + ". To use other rows, put the file into the benchmarks"
-                    + " folder of the study, named " + dataSet.name() + " and an ending; the study records its digest";
+                    + ", and must be " + dataSet.sha256().orElse(UNKNOWN)
+                    + ". To use other rows, put the file beside the study, into its folder benchmarks or probes, named "
+                    + dataSet.name() + " and an ending; the study records its digest";
         });
+    }
+
+    private static FetchFailedException undigested(DataSet dataSet) {
+        return new FetchFailedException("the SHA-256 of " + dataSet.name()
+                + " is not known here, so what comes over the net cannot be told from other bytes: give the digest that you"
+                + " trust with --sha256, or " + Download.byHand(dataSet));
     }
 
     private Fetched unlessHere(DataSet dataSet, Arrival arrival) {
@@ -104,7 +117,7 @@ public final class Fetch {
     private static Fetched here(DataSet dataSet, Path target) throws IOException {
         if (!isRight(dataSet, target)) {
             throw new FetchFailedException(target + " is there already, with other bytes: its SHA-256 is "
-                    + Sha256.of(target) + ", and must be " + dataSet.sha256()
+                    + Sha256.of(target) + ", and must be " + dataSet.sha256().orElse(UNKNOWN)
                     + ". Move it away, or give another folder with --into");
         }
         return new Fetched(target, true);
@@ -126,7 +139,7 @@ public final class Fetch {
     }
 
     private static boolean isRight(DataSet dataSet, Path file) throws IOException {
-        return Sha256.of(file).equals(dataSet.sha256());
+        return dataSet.mayHave(Sha256.of(file));
     }
 
     private static void deleteIfEmpty(Path folder) throws IOException {

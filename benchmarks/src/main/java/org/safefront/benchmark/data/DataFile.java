@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,9 +33,19 @@ public final class DataFile {
         var decoder = new RowDecoder<>(type, format.cellsAreText());
         long count =
                 open(file, () -> format.rows().each(file, decoder.columns(), row -> rows.accept(decoder.decode(row))));
-        if (count == 0) {
-            throw new InvalidDataException(file + ": has no rows; it must have at least one");
-        }
+        requireSome(file, count);
+    }
+
+    /**
+     * As {@link #each(Path, Class, Consumer)}, for a reader who knows the columns only when he runs.
+     *
+     * @param columns that he asks for
+     */
+    public static void each(Path file, Set<String> columns, Consumer<NamedColumns> rows) {
+        DataFormat format = DataFormat.of(file);
+        long count = open(file, () -> format.rows()
+                .each(file, columns, row -> rows.accept(new NamedColumns(row.place(), row.columns()))));
+        requireSome(file, count);
     }
 
     /**
@@ -61,6 +72,12 @@ public final class DataFile {
                         .refuse("field " + field + " is the same as in " + other.where()
                                 + "; every row must have its own");
             });
+        }
+    }
+
+    private static void requireSome(Path file, long count) {
+        if (count == 0) {
+            throw new InvalidDataException(file + ": has no rows; it must have at least one");
         }
     }
 

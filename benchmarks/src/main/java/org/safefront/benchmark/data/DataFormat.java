@@ -17,6 +17,8 @@ public enum DataFormat {
     JSON(".json"),
     /** Comma-separated values (RFC 4180) with a header. */
     CSV(".csv"),
+    /** The same with tabs in place of commas. */
+    TSV(".tsv"),
     /** Apache Parquet, as Hugging Face serves it. */
     PARQUET(".parquet");
 
@@ -72,13 +74,14 @@ public enum DataFormat {
             case JSON_LINES -> new JsonLines(false);
             case JSON_LINES_GZIP -> new JsonLines(true);
             case JSON -> new JsonArray();
-            case CSV -> new Csv();
+            case CSV -> new Csv(',', "a comma");
+            case TSV -> new Csv('\t', "a tab");
             case PARQUET -> new Parquet();
         };
     }
 
     /** A format that knows nothing but text: a number is then a text that reads as one. */
     boolean cellsAreText() {
-        return this == CSV;
+        return this == CSV || this == TSV;
     }
 }

@@ -7,7 +7,8 @@ package org.safefront.benchmark.data;
 public final class InvalidDataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidDataException(String message) {
+    /** @param message naming the file, and quoting nothing of it */
+    public InvalidDataException(String message) {
         super(message);
     }
 }

@@ -38,7 +38,23 @@ final class RowFault {
     /** Of a row's columns, how many a message names. */
     private static final int NAMED = 12;
 
+    private static final String NULL = "is null; every row must have a value there";
+    private static final String MISSING = "is missing; every row must have it, and this one has ";
+
     private RowFault() {}
+
+    /** For a column whose name is known only when it is read. */
+    static String describe(String column, String wanted, ObjectNode row) {
+        JsonNode value = row.path(column);
+        String fault = "must be " + wanted + ", is " + JsonText.kind(value);
+        if (value.isNull()) {
+            fault = NULL;
+        }
+        if (value.isMissingNode()) {
+            fault = MISSING + found(row);
+        }
+        return "field " + column + " " + fault;
+    }
 
     static String describe(JsonProcessingException e, ObjectNode row) {
         if (!(e instanceof JsonMappingException mapping)) {
@@ -53,10 +69,10 @@ final class RowFault {
         }
         JsonNode value = value(row, path);
         if (value.isNull()) {
-            return inField(path) + "is null; every row must have a value there";
+            return inField(path) + NULL;
         }
         if (value.isMissingNode()) {
-            return inField(path) + "is missing; every row must have it, and this one has " + found(row, path);
+            return inField(path) + MISSING + found(value(row, path.subList(0, path.size() - 1)));
         }
         return inField(path) + mismatch(mapping, value);
     }
@@ -79,8 +95,7 @@ final class RowFault {
     }
 
     /** What is there where the field is missed: most often its name is another one. */
-    private static String found(ObjectNode row, List<JsonMappingException.Reference> path) {
-        JsonNode parent = value(row, path.subList(0, path.size() - 1));
+    private static String found(JsonNode parent) {
         List<String> names = parent.properties().stream().map(Map.Entry::getKey).toList();
         if (names.isEmpty()) {
             return "no field at all";

@@ -21,5 +21,8 @@
  * and Parquet) and field. A file without rows is refused too. What only the caller can know of a row he refuses by
  * {@code located.place().refuse("field answer must ...")}; an {@code IllegalArgumentException} of the record's own
  * constructor is placed for him.
+ *
+ * <p>Where the columns are known only when the file is read, because a person has named them,
+ * {@link org.safefront.benchmark.data.NamedColumns} stands in for the record.
  */
 package org.safefront.benchmark.data;

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safefront.benchmark.data.DataFile;
 import org.safefront.benchmark.data.DataFormat;
+import org.safefront.benchmark.probes.ProbeSet;
+import org.safefront.benchmark.probes.ProbeSets;
 import org.safefront.lm.format.SharedData;
 
 class CatalogueTest {
@@ -23,19 +26,32 @@ class CatalogueTest {
     private final Catalogue catalogue = Catalogue.published();
 
     @Test
-    void hasEveryBenchmarkThatIsPublished() {
+    void hasEveryBenchmarkThatIsPublishedAndEverySetOfProbes() {
+        List<String> benchmarks = List.of(
+                "aime24",
+                "aime25",
+                "math500",
+                "gsm8k",
+                "gpqa-diamond",
+                "humaneval",
+                "humaneval-plus",
+                "mbpp",
+                "mbpp-plus");
+
         assertEquals(
-                List.of(
-                        "aime24",
-                        "aime25",
-                        "math500",
-                        "gsm8k",
-                        "gpqa-diamond",
-                        "humaneval",
-                        "humaneval-plus",
-                        "mbpp",
-                        "mbpp-plus"),
+                Stream.concat(benchmarks.stream(), ProbeSets.all().stream().map(ProbeSet::name))
+                        .toList(),
                 catalogue.dataSets().stream().map(DataSet::name).toList());
+    }
+
+    @Test
+    void saysForWhichNoDigestIsKnown() {
+        assertEquals(
+                List.of("sorry-bench", "or-bench-toxic", "wildjailbreak-harmful", "wildjailbreak-benign"),
+                catalogue.dataSets().stream()
+                        .filter(dataSet -> dataSet.sha256().isEmpty())
+                        .map(DataSet::name)
+                        .toList());
     }
 
     @Test
@@ -51,9 +67,11 @@ class CatalogueTest {
     void namesThoseThatThereAre() {
         var refusal = assertThrows(UnknownDataSetException.class, () -> catalogue.get("mmlu"));
 
-        assertEquals(
-                "no data set is called mmlu; known are aime24, aime25, math500, gsm8k, gpqa-diamond, humaneval,"
-                        + " humaneval-plus, mbpp, mbpp-plus",
+        assertTrue(
+                refusal.getMessage()
+                        .startsWith(
+                                "no data set is called mmlu; known are aime24, aime25, math500, gsm8k, gpqa-diamond,"
+                                        + " humaneval, humaneval-plus, mbpp, mbpp-plus, strongreject, "),
                 refusal.getMessage());
     }
 
@@ -68,7 +86,7 @@ class CatalogueTest {
 
         Path published = Files.writeString(folder.resolve("aime25.jsonl"), rows);
 
-        assertEquals(catalogue.get("aime25").sha256(), Sha256.of(published));
+        assertEquals(catalogue.get("aime25").sha256().orElseThrow(), Sha256.of(published));
         assertEquals(catalogue.get("aime25").bytes(), Files.size(published));
     }
 
@@ -84,8 +102,26 @@ class CatalogueTest {
         Path real = SharedData.require(file);
         DataSet dataSet = catalogue.get(name);
 
-        assertEquals(dataSet.sha256(), Sha256.of(real));
+        assertEquals(dataSet.sha256().orElseThrow(), Sha256.of(real));
         assertEquals(dataSet.bytes(), Files.size(real));
         assertEquals(dataSet.rows(), DataFile.count(real));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "harmbench, harmbench/harmbench_behaviors_text_all.csv",
+        "jailbreakbench, jailbreakbench/harmful-behaviors.csv",
+        "jailbreakbench-benign, jailbreakbench/benign-behaviors.csv",
+        "xstest-safe, xstest/xstest_prompts.csv",
+        "xstest-unsafe, xstest/xstest_prompts.csv"
+    })
+    void hasTheDigestOfTheRealProbes(String name, String file) throws IOException {
+        Path real = SharedData.require(file);
+        DataSet dataSet = catalogue.get(name);
+
+        assertEquals(dataSet.sha256().orElseThrow(), Sha256.of(real));
+        assertEquals(dataSet.bytes(), Files.size(real));
+        assertEquals(
+                dataSet.rows(), ProbeSets.find(name).orElseThrow().rows(real).size());
     }
 }

@@ -246,12 +246,47 @@ class FetchTest {
 
         assertEquals(
                 mine + " is not small as it is published: its SHA-256 is " + MINE + ", and must be " + SHA256
-                        + ". To use other rows, put the file into the benchmarks folder of the study, named small and an"
+                        + ". To use other rows, put the file beside the study, into its folder benchmarks or probes, named small and an"
                         + " ending; the study records its digest",
                 refusal(() -> fetch().fromFile(free(), mine)));
         assertEquals(List.of("mine"), names());
         assertEquals(folder.resolve("none") + " is missing", refusal(() -> fetch().fromFile(
                         free(), folder.resolve("none"))));
+    }
+
+    @Test
+    void asksForTheDigestThatItDoesNotKnow() throws IOException {
+        DataSet unknown = undigested();
+
+        assertEquals(
+                "the SHA-256 of small is not known here, so what comes over the net cannot be told from other bytes: give"
+                        + " the digest that you trust with --sha256, or download " + home.at("/file")
+                        + " by hand and run: ./safefront data fetch small --file FILE",
+                refusal(() -> fetch().fromNet(unknown, home.at("/file"), NONE)));
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), home.asked());
+    }
+
+    @Test
+    void holdsWhatComesAgainstTheDigestThatItIsGiven() throws IOException {
+        DataSet wrong = undigested().withSha256(MINE);
+
+        String refusal = refusal(() -> fetch().fromNet(wrong, home.at("/file"), NONE));
+        Fetched right = fetch().fromNet(undigested().withSha256(SHA256), home.at("/file"), NONE);
+
+        assertTrue(refusal.contains("its SHA-256 is " + SHA256 + ", and must be " + MINE), refusal);
+        assertArrayEquals(FILE, Files.readAllBytes(right.file()));
+    }
+
+    @Test
+    void takesAnyFileWhereNoDigestIsKnown() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.csv"), "mine");
+
+        Fetched fetched = fetch().fromFile(undigested().withEnding(".csv"), mine);
+
+        assertEquals("mine", Files.readString(folder.resolve("small.csv")));
+        assertEquals(folder.resolve("small.csv"), fetched.file());
+        assertTrue(fetch().fromFile(undigested().withEnding(".csv"), mine).before());
     }
 
     @Test
@@ -292,8 +327,22 @@ class FetchTest {
                 home.at("/file"),
                 ".jsonl",
                 FILE.length,
-                SHA256,
+                Optional.of(SHA256),
                 terms);
+    }
+
+    private DataSet undigested() {
+        return new DataSet(
+                "small",
+                "any rows",
+                1,
+                "MIT",
+                home.at("/"),
+                home.at("/file"),
+                ".jsonl",
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private List<String> names() {

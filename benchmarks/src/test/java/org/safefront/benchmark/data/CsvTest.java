@@ -48,6 +48,22 @@ class CsvTest {
     }
 
     @Test
+    void readsTabsWhereTheNameSaysSo() {
+        Path file = files.write("rows.tsv", "id\tquestion\tnote\n1\t\"a, \"\"b\"\"\tc\"\t\n2\td\te\n");
+        Path faulty = files.write("faulty.tsv", "id\tquestion\n1\ta\tb\n");
+
+        assertEquals(
+                List.of(
+                        new Row(new Key("1"), "a, \"b\"\tc", Optional.empty()),
+                        new Row(new Key("2"), "d", Optional.of("e"))),
+                TextFiles.rows(file, Row.class));
+        assertEquals(
+                "faulty.tsv, line 2: has 3 cells, the header has 2; a cell with a tab, a quote or a line break must stand in"
+                        + " quotes",
+                files.refusal(() -> DataFile.rows(faulty, Row.class)));
+    }
+
+    @Test
     void readsNumbersFromTheTextThatSpellsThem() {
         Path file = files.write("rows.csv", "whole,number,flag,Correct Answer\n12,-0.5,true,12\n");
 

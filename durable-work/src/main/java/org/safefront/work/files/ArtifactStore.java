@@ -1,5 +1,8 @@
 package org.safefront.work.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.safefront.contracts.DataRef;
 
@@ -37,6 +40,22 @@ public interface ArtifactStore {
      * @throws DigestMismatchException if it is not what its reference says
      */
     Path file(DataRef reference);
+
+    /**
+     * A stream into a file in a staged folder, for texts that few may see: sealed, where the store has a key.
+     *
+     * @param file not there yet
+     */
+    OutputStream sealed(Path file) throws IOException;
+
+    /**
+     * The rows at an address, to be read, checked against their digest and opened if they are sealed.
+     *
+     * @throws ArtifactMissingException if they are not there
+     * @throws DigestMismatchException if they are not what their reference says
+     * @throws SealBrokenException if they are sealed and cannot be opened
+     */
+    InputStream rows(DataRef reference) throws IOException;
 
     /** Removes a folder that nobody needs any more; nothing happens if it is gone. */
     void deleteFolder(String uri);

@@ -1,6 +1,9 @@
 package org.safefront.work.files;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,10 +19,21 @@ import org.safefront.contracts.DataRef;
 /** Artifacts in a folder of this machine, or of a volume that all services share. */
 public final class FolderArtifactStore implements ArtifactStore {
     private final Path root;
+    private final Seal seal;
 
-    /** @param root made if it is not there */
+    /** Seals nothing. */
     public FolderArtifactStore(Path root) {
+        this(root, Seal.none());
+    }
+
+    /**
+     * Seals what is to be sealed.
+     *
+     * @param root made if it is not there
+     */
+    public FolderArtifactStore(Path root, Seal seal) {
         this.root = root.toAbsolutePath().normalize();
+        this.seal = seal;
     }
 
     @Override
@@ -64,11 +78,38 @@ public final class FolderArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public Path file(DataRef reference) {
+    public OutputStream sealed(Path file) throws IOException {
+        return seal.writing(Files.newOutputStream(file));
+    }
+
+    @Override
+    public InputStream rows(DataRef reference) throws IOException {
+        Path file = existing(reference);
+        try (InputStream in = opened(file)) {
+            if (!RowFiles.sha256(in).equals(reference.sha256())) {
+                throw new DigestMismatchException(reference.uri());
+            }
+        } catch (SealBrokenException e) {
+            throw new SealBrokenException(reference.uri() + " " + e.getMessage());
+        }
+        return opened(file);
+    }
+
+    private InputStream opened(Path file) throws IOException {
+        return seal.reading(new BufferedInputStream(Files.newInputStream(file)));
+    }
+
+    private static Path existing(DataRef reference) {
         Path file = path(reference.uri());
         if (!Files.isRegularFile(file)) {
             throw new ArtifactMissingException(reference.uri() + " is missing");
         }
+        return file;
+    }
+
+    @Override
+    public Path file(DataRef reference) {
+        Path file = existing(reference);
         if (!RowFiles.sha256(file).equals(reference.sha256())) {
             throw new DigestMismatchException(reference.uri());
         }

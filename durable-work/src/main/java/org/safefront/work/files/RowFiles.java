@@ -2,11 +2,13 @@ package org.safefront.work.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -47,15 +49,28 @@ public final class RowFiles {
      * @param source hands each row to the writer that it is given
      */
     public DataRef write(String name, Consumer<Consumer<Record>> source) {
+        return write(name, source, Files::newOutputStream);
+    }
+
+    /**
+     * As {@link #write(String, Consumer)}, for texts that few may see: sealed, where the store has a key. The digest is that
+     * of the rows and not of the bytes on the disk, so the same rows have the same reference, sealed or not.
+     */
+    public DataRef writeSealed(String name, Consumer<Consumer<Record>> source) {
+        return write(name, source, store::sealed);
+    }
+
+    private DataRef write(String name, Consumer<Consumer<Record>> source, Opening opening) {
         Path staged = store.stage();
         Path file = staged.resolve("rows.jsonl");
         try {
             long rows;
-            try (var writer = new RowWriter(Files.newOutputStream(file))) {
+            var digest = new DigestOutputStream(opening.open(file), newDigest());
+            try (var writer = new RowWriter(digest)) {
                 source.accept(writer::write);
                 rows = writer.rows();
             }
-            String sha256 = sha256(file);
+            String sha256 = HexFormat.of().formatHex(digest.getMessageDigest().digest());
             return new DataRef(store.putFile(file, withDigest(name, sha256)), sha256, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be written", e);
@@ -78,9 +93,9 @@ public final class RowFiles {
      *     its reference says
      */
     public <T extends Record> void each(DataRef reference, Class<T> type, Consumer<T> rows) {
-        Path file = store.file(reference);
+        String file = reference.uri().substring(reference.uri().lastIndexOf('/') + 1);
         long count = 0;
-        try (var lines = new RowReader(Files.newInputStream(file))) {
+        try (var lines = new RowReader(store.rows(reference))) {
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 rows.accept(row(file, lines.line(), type, line.get()));
                 count++;
@@ -90,7 +105,7 @@ public final class RowFiles {
         }
         if (count != reference.rows()) {
             throw new RecordFormatException(
-                    file.getFileName() + " has " + count + " rows, but its reference says " + reference.rows());
+                    file + " has " + count + " rows, but its reference says " + reference.rows());
         }
     }
 
@@ -99,23 +114,39 @@ public final class RowFiles {
         return name.substring(0, ending) + "-" + sha256.substring(0, DIGEST_CHARACTERS) + name.substring(ending);
     }
 
-    private <T> T row(Path file, long line, Class<T> type, byte[] text) {
+    private <T> T row(String file, long line, Class<T> type, byte[] text) {
         try {
             return json.read(type, text);
         } catch (RecordFormatException e) {
-            throw new RecordFormatException(file.getFileName() + " line " + line + ": " + e.getMessage());
+            throw new RecordFormatException(file + " line " + line + ": " + e.getMessage());
         }
     }
 
     static String sha256(Path file) {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        try (InputStream in = Files.newInputStream(file)) {
+            return sha256(in);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
+    }
+
+    static String sha256(InputStream bytes) throws IOException {
+        var in = new DigestInputStream(bytes, newDigest());
+        in.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** From a file to a stream into it. */
+    private interface Opening {
+        OutputStream open(Path file) throws IOException;
     }
 
     /** Writes one JSON object a line. */

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an operator may set of the durable parts of a service. */
 @ConfigMapping(prefix = "safefront")
@@ -13,6 +14,12 @@ interface DurableSettings {
 
     /** Folder for checkpoints, samples and verdicts, shared by all services. */
     Path artifacts();
+
+    /** Key for answers to probes, 64 hexadecimal digits; without one they are kept plain. The same for all services. */
+    Optional<String> dataKey();
+
+    /** File that holds the key, in place of the key itself. */
+    Optional<Path> dataKeyFile();
 
     /** How work is leased. */
     Work work();

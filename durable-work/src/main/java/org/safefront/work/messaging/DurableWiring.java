@@ -6,6 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.safefront.work.EventCodec;
@@ -17,7 +22,9 @@ import org.safefront.work.RelaySettings;
 import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactStore;
+import org.safefront.work.files.DataKey;
 import org.safefront.work.files.FolderArtifactStore;
+import org.safefront.work.files.Seal;
 
 /** Builds the parts of durable work from a service's database and channel, and keeps its relay running. */
 @ApplicationScoped
@@ -74,8 +81,26 @@ class DurableWiring {
 
     @Produces
     @Singleton
-    ArtifactStore artifacts(DurableSettings settings) {
-        return new FolderArtifactStore(settings.artifacts());
+    ArtifactStore artifacts(DurableSettings settings, Seal seal) {
+        return new FolderArtifactStore(settings.artifacts(), seal);
+    }
+
+    @Produces
+    @Singleton
+    Seal seal(DurableSettings settings) {
+        return settings.dataKeyFile()
+                .map(DurableWiring::read)
+                .or(settings::dataKey)
+                .map(key -> new Seal(DataKey.ofHex(key), new SecureRandom()))
+                .orElseGet(Seal::none);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; it is to hold the data key", e);
+        }
     }
 
     void start(@Observes StartupEvent event, OutboxRelay relay) {

@@ -29,6 +29,7 @@ import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.RowFiles;
+import org.safefront.work.files.Seal;
 import org.safefront.work.messaging.LossyEvents;
 import org.safefront.work.messaging.WorkPlan;
 
@@ -90,8 +91,8 @@ class EvalWiring {
 
     @Produces
     @Singleton
-    Database database(Transactions transactions, WorkQueue queue, Outbox outbox) {
-        return new Database(transactions, queue, outbox);
+    Database database(Transactions transactions, WorkQueue queue, Outbox outbox, Seal seal) {
+        return new Database(transactions, queue, outbox, seal);
     }
 
     @Produces

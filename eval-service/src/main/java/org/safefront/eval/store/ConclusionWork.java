@@ -25,7 +25,7 @@ import org.safefront.work.files.RowFiles;
 public final class ConclusionWork {
     static final String KIND = "conclusion";
 
-    private final EvaluationTables tables = new EvaluationTables();
+    private final EvaluationTables tables;
     private final Transactions transactions;
     private final WorkQueue queue;
     private final Outbox outbox;
@@ -34,6 +34,7 @@ public final class ConclusionWork {
     private final TextGenerator generator;
 
     public ConclusionWork(Database database, RowFiles rows, TaskSources sources, TextGenerator generator) {
+        this.tables = new EvaluationTables(database.seal());
         this.transactions = database.transactions();
         this.queue = database.queue();
         this.outbox = database.outbox();
@@ -54,7 +55,7 @@ public final class ConclusionWork {
 
     private EvaluationCompleted score(Evaluation evaluation, EvaluationTables.Cost cost) {
         var sheet = new ScoreSheet();
-        DataRef file = write("samples/", evaluation, BenchmarkSample.class, sheet::add);
+        DataRef file = write(rows::write, "samples/", evaluation, BenchmarkSample.class, sheet::add);
         String benchmark = evaluation.task().name();
         return new EvaluationCompleted(
                 evaluation.id(),
@@ -84,7 +85,7 @@ public final class ConclusionWork {
                 task.axis(),
                 task.name(),
                 task.judge().orElseThrow(),
-                write("responses/", evaluation, ProbeResponse.class, response -> {}),
+                write(rows::writeSealed, "responses/", evaluation, ProbeResponse.class, response -> {}),
                 cost.tokens(),
                 cost.seconds(),
                 cost.engines(),
@@ -92,8 +93,9 @@ public final class ConclusionWork {
     }
 
     /** From the table to the file row by row; a transaction that only reads is never run again, so none is there twice. */
-    private <T extends Record> DataRef write(String folder, Evaluation evaluation, Class<T> type, Consumer<T> also) {
-        DataRef file = rows.write(
+    private <T extends Record> DataRef write(
+            Writing writing, String folder, Evaluation evaluation, Class<T> type, Consumer<T> also) {
+        DataRef file = writing.write(
                 folder + evaluation.id() + ".jsonl",
                 out -> transactions.run(
                         connection -> tables.eachRow(connection, evaluation.id(), type, also.andThen(out))));
@@ -102,5 +104,10 @@ public final class ConclusionWork {
                     + evaluation.id() + " there are " + file.rows());
         }
         return file;
+    }
+
+    /** A file with that name of rows that are handed over one by one. */
+    private interface Writing {
+        DataRef write(String name, Consumer<Consumer<Record>> source);
     }
 }

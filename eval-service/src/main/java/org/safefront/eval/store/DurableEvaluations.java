@@ -15,10 +15,13 @@ import org.safefront.work.Inbox;
 import org.safefront.work.Outbox;
 import org.safefront.work.Transactions;
 import org.safefront.work.WorkQueue;
+import org.safefront.work.files.Seal;
 
 /** Takes requests in and cuts them into shards: milliseconds each, one transaction each. */
 public final class DurableEvaluations implements Evaluations {
-    private final EvaluationTables tables = new EvaluationTables();
+    /** Of which no sample is read or written here. */
+    private final EvaluationTables tables = new EvaluationTables(Seal.none());
+
     private final Transactions transactions;
     private final Inbox inbox;
     private final Outbox outbox;

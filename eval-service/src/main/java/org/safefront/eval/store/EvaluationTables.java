@@ -13,14 +13,22 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.eval.domain.SampleKey;
 import org.safefront.eval.domain.Shards;
 import org.safefront.work.RecordJson;
 import org.safefront.work.Sql;
+import org.safefront.work.files.Seal;
 
 /** The tables of {@code db/eval}. */
 final class EvaluationTables {
     private final RecordJson json = new RecordJson();
+    private final Seal seal;
+
+    /** @param seal around answers to probes */
+    EvaluationTables(Seal seal) {
+        this.seal = seal;
+    }
 
     /** Tokens, working time, that of GPUs, time on the wall and engines of an evaluation so far. */
     record Cost(long tokens, double seconds, OptionalDouble gpuSeconds, double wallSeconds, List<String> engines) {
@@ -88,9 +96,15 @@ final class EvaluationTables {
                 sample.key().index(),
                 sample.key().repeat(),
                 tokens,
-                json.text(row),
+                kept(row),
                 sample.textId(),
                 scorer);
+    }
+
+    /** Prompts and answers of probes can be harmful, those of benchmarks are not. */
+    private String kept(Record row) {
+        String text = json.text(row);
+        return row instanceof ProbeResponse ? seal.seal(text) : text;
     }
 
     /** Rows of those of these samples that are there, of the same text and scored by the same. */
@@ -105,7 +119,7 @@ final class EvaluationTables {
                 row -> new Kept(new SampleKey(row.getInt(1), row.getInt(2)), row.getString(3), row.getString(4)),
                 row -> {
                     if (row.textId().equals(wanted.get(row.key()))) {
-                        kept.put(row.key(), json.read(type, row.json()));
+                        kept.put(row.key(), json.read(type, seal.open(row.json())));
                     }
                 },
                 // Between, and not one by one: an evaluation may have a hundred thousand samples.
@@ -125,7 +139,7 @@ final class EvaluationTables {
         var rows = new HashMap<String, T>();
         Sql.query(
                 connection,
-                row -> rows.put(row.getString(1), json.read(type, row.getString(2))),
+                row -> rows.put(row.getString(1), json.read(type, seal.open(row.getString(2)))),
                 "select distinct on (text_id) text_id, row from sample where text_id = any (?) order by text_id, evaluation_id",
                 textIds);
         return rows;
@@ -135,7 +149,7 @@ final class EvaluationTables {
     <T extends Record> void eachRow(Connection connection, String id, Class<T> type, Consumer<T> rows) {
         Sql.each(
                 connection,
-                row -> json.read(type, row.getString(1)),
+                row -> json.read(type, seal.open(row.getString(1))),
                 rows,
                 "select row from sample where evaluation_id = ? order by item, repeat",
                 id);

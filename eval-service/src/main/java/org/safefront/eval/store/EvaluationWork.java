@@ -25,6 +25,7 @@ import org.safefront.work.WorkItem;
 import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactMissingException;
 import org.safefront.work.files.DigestMismatchException;
+import org.safefront.work.files.SealBrokenException;
 
 /** Does what the eval service has queued: shards, and the conclusion once all shards of an evaluation are done. */
 public final class EvaluationWork implements WorkHandler {
@@ -32,7 +33,7 @@ public final class EvaluationWork implements WorkHandler {
     public static final Set<String> KINDS = Set.of(ShardWork.KIND, ConclusionWork.KIND);
 
     private final RecordJson json = new RecordJson();
-    private final EvaluationTables tables = new EvaluationTables();
+    private final EvaluationTables tables;
     private final Transactions transactions;
     private final WorkQueue queue;
     private final Outbox outbox;
@@ -40,6 +41,7 @@ public final class EvaluationWork implements WorkHandler {
     private final ConclusionWork conclusions;
 
     public EvaluationWork(Database database, ShardWork shards, ConclusionWork conclusions) {
+        this.tables = new EvaluationTables(database.seal());
         this.transactions = database.transactions();
         this.queue = database.queue();
         this.outbox = database.outbox();
@@ -78,7 +80,7 @@ public final class EvaluationWork implements WorkHandler {
             throw new PermanentFailureException(FailureReason.UNKNOWN_NAME, e.getMessage(), e);
         } catch (ArtifactMissingException e) {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
-        } catch (DigestMismatchException e) {
+        } catch (DigestMismatchException | SealBrokenException e) {
             throw new PermanentFailureException(FailureReason.DIGEST_MISMATCH, e.getMessage(), e);
         } catch (RecordFormatException | InvalidDataException | NotCertifiedException e) {
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, e.getMessage(), e);

@@ -38,7 +38,7 @@ public final class ShardWork implements AutoCloseable {
     static final String KIND = "shard";
 
     private final RecordJson json = new RecordJson();
-    private final EvaluationTables tables = new EvaluationTables();
+    private final EvaluationTables tables;
     private final Transactions transactions;
     private final WorkQueue queue;
     private final Outbox outbox;
@@ -64,6 +64,7 @@ public final class ShardWork implements AutoCloseable {
             TextGenerator generator,
             InstantSource clock,
             BiConsumer<Event, Envelope> reports) {
+        this.tables = new EvaluationTables(database.seal());
         this.transactions = database.transactions();
         this.queue = database.queue();
         this.outbox = database.outbox();

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -290,6 +293,16 @@ class SharedBatchTest {
         @Override
         public Path file(DataRef reference) {
             return store.file(reference);
+        }
+
+        @Override
+        public OutputStream sealed(Path file) throws IOException {
+            return store.sealed(file);
+        }
+
+        @Override
+        public InputStream rows(DataRef reference) throws IOException {
+            return store.rows(reference);
         }
 
         @Override

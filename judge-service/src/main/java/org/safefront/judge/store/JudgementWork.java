@@ -36,6 +36,7 @@ import org.safefront.work.WorkQueue;
 import org.safefront.work.files.ArtifactMissingException;
 import org.safefront.work.files.DigestMismatchException;
 import org.safefront.work.files.RowFiles;
+import org.safefront.work.files.SealBrokenException;
 
 /** Judges leased sets of answers. */
 public final class JudgementWork implements WorkHandler {
@@ -76,7 +77,7 @@ public final class JudgementWork implements WorkHandler {
             throw new PermanentFailureException(e.reason(), e.getMessage(), e);
         } catch (ArtifactMissingException e) {
             throw new PermanentFailureException(FailureReason.ARTIFACT_MISSING, e.getMessage(), e);
-        } catch (DigestMismatchException e) {
+        } catch (DigestMismatchException | SealBrokenException e) {
             throw new PermanentFailureException(FailureReason.DIGEST_MISMATCH, e.getMessage(), e);
         } catch (RecordFormatException | InvalidLabelledSetException e) {
             throw new PermanentFailureException(FailureReason.INVALID_INPUT, e.getMessage(), e);

@@ -97,7 +97,7 @@ class WholeLineIT {
         var kills = new Kills();
         var wishes = new Session.Wishes(
                 folder.resolve("killed"), FreePorts.block(), new Outside(Optional.empty(), Optional.empty()));
-        StudyFolder request = StudyFolder.read(study, false);
+        StudyFolder request = StudyFolder.read(study, false, wishes.dataFolder());
         try (Session session = Session.start(wishes, List.of(request.judges()), kills.messages::add)) {
             var registry = new Registry(session.page());
             String id = registry.ask(request.requests().get(0));

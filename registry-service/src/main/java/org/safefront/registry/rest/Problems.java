@@ -10,6 +10,7 @@ import org.safefront.registry.domain.UnknownStudyException;
 import org.safefront.work.StorageException;
 import org.safefront.work.files.ArtifactMissingException;
 import org.safefront.work.files.DigestMismatchException;
+import org.safefront.work.files.SealBrokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,13 @@ class Problems {
     @ServerExceptionMapper
     public RestResponse<Problem> changed(DigestMismatchException e) {
         LOG.error("a file has changed since it was written", e);
+        return answer(RestResponse.Status.INTERNAL_SERVER_ERROR, e.getMessage());
+    }
+
+    /** There is no key here, or another one. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> sealed(SealBrokenException e) {
+        LOG.error("a file cannot be opened", e);
         return answer(RestResponse.Status.INTERNAL_SERVER_ERROR, e.getMessage());
     }
 

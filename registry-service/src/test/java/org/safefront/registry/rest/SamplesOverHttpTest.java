@@ -24,6 +24,8 @@ import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
+import org.safefront.work.Eventually;
+import org.safefront.work.Wire;
 
 @RegistryTest
 class SamplesOverHttpTest {
@@ -68,6 +70,22 @@ class SamplesOverHttpTest {
         assertEquals("refused", row.at("/outcome").asText());
         assertTrue(row.at("/characters").asInt() > 30);
         assertTrue(row.at("/prompt").isMissingNode());
+    }
+
+    @Test
+    void noTextOfASampleStandsInARecordInTheLogOrInAMetric() {
+        var study = measuredStudy("said");
+        samples(study, "axis=safety&limit=1000");
+        samples(study, "axis=over-refusal&limit=1000");
+
+        try (Wire wire = Wire.open()) {
+            Eventually.until("the front is told", () -> wire.everythingSaid().contains("safefront.front.updated"));
+            String said = wire.everythingSaid();
+
+            assertTrue(said.contains(study.id()), "the records are there");
+            assertFalse(said.contains(ExampleRows.FORBIDDEN), "a harmful text");
+            assertFalse(said.contains("harmless text"), "a text");
+        }
     }
 
     @Test

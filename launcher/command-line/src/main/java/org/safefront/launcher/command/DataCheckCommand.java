@@ -16,19 +16,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Reads a file as a benchmark would: names the first row that is wrong, or says that all are right.",
+                "Reads a file as a benchmark or a set of probes would: names the first row that is wrong, or says that all are right.",
         mixinStandardHelpOptions = true)
 final class DataCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Of the benchmark.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Of the benchmark or the set of probes.")
     private String name;
 
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "With one of the endings .jsonl, .jsonl.gz, .json, .csv and .parquet.")
+            description = "With one of the endings .jsonl, .jsonl.gz, .json, .csv, .tsv and .parquet.")
     private Path file;
 
     @Override
@@ -49,9 +49,11 @@ final class DataCheckCommand implements Callable<Integer> {
 
     private String compare(DataSet dataSet) {
         String sha256 = Sha256.of(file);
-        return sha256.equals(dataSet.sha256())
-                ? "SHA-256 " + sha256 + ", as published"
-                : "SHA-256 " + sha256 + ", not the published file, which has " + dataSet.rows() + " rows and "
-                        + dataSet.sha256();
+        String verdict = dataSet.sha256()
+                .map(published -> sha256.equals(published)
+                        ? "as published"
+                        : "not the published file, which has " + dataSet.rows() + " rows and " + published)
+                .orElse("that of the published file is not known here");
+        return "SHA-256 " + sha256 + ", " + verdict;
     }
 }

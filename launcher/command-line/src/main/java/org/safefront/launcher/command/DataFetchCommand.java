@@ -16,10 +16,12 @@ import org.safefront.benchmark.catalogue.EnvironmentProxies;
 import org.safefront.benchmark.catalogue.Fetch;
 import org.safefront.benchmark.catalogue.Fetched;
 import org.safefront.benchmark.catalogue.Token;
+import org.safefront.benchmark.data.DataFormat;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.study.FetchedData;
 import org.safefront.launcher.terminal.Progress;
 import org.safefront.launcher.terminal.ProgressPanel;
+import org.safefront.lm.format.Sha256;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,12 @@ final class DataFetchCommand implements Callable<Integer> {
     private Path file;
 
     @Option(
+            names = "--sha256",
+            paramLabel = "HEX",
+            description = "The digest that the file must have, for data sets of which none is known here.")
+    private String sha256;
+
+    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "File with an access token, for data sets that are given out on terms. Default: $HF_TOKEN.")
@@ -65,22 +73,55 @@ final class DataFetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataSet dataSet = Catalogue.published().get(name);
+        DataSet published = Catalogue.published().get(name);
+        DataSet wanted = published.sha256().isPresent() ? requirePinned(published) : asThisUserSays(published);
         Path folder =
                 Optional.ofNullable(into).orElseGet(() -> FetchedData.here().folder());
         var fetch = new Fetch(
                 folder,
                 Download.client(new EnvironmentProxies(System.getenv())),
-                progress(dataSet)::at,
-                arrived -> QuestionFile.require(dataSet, arrived));
+                progress(wanted)::at,
+                arrived -> QuestionFile.require(published, arrived));
         Fetched fetched = Optional.ofNullable(file)
-                .map(mine -> fetch.fromFile(dataSet, mine))
-                .orElseGet(() -> fetchFromNet(fetch, dataSet));
+                .map(mine -> fetch.fromFile(wanted, mine))
+                .orElseGet(() -> fetchFromNet(fetch, wanted));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(dataSet.name() + (fetched.before() ? " is here already: " : " is here: ") + fetched.file() + " ("
-                + dataSet.rows() + " rows)");
+        out.println(name + (fetched.before() ? " is here already: " : " is here: ") + fetched.file() + " ("
+                + described(published, fetched.file()) + ")");
         out.flush();
         return 0;
+    }
+
+    private DataSet requirePinned(DataSet published) {
+        if (sha256 != null) {
+            throw new CannotStartException("--sha256 is for data sets whose digest is not known; that of " + name
+                    + " is known to be " + published.sha256().orElseThrow());
+        }
+        return published;
+    }
+
+    /** A digest that nobody else vouches for, and a file that may have another format. */
+    private DataSet asThisUserSays(DataSet published) {
+        String named = Optional.ofNullable(file)
+                .map(Path::toString)
+                .orElseGet(() -> Optional.ofNullable(from).map(URI::getPath).orElse(""));
+        DataSet formatted = DataFormat.endings().stream()
+                .filter(named::endsWith)
+                .findFirst()
+                .map(published::withEnding)
+                .orElse(published);
+        try {
+            return Optional.ofNullable(sha256).map(formatted::withSha256).orElse(formatted);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStartException("--" + e.getMessage(), e);
+        }
+    }
+
+    private static String described(DataSet published, Path file) {
+        return published.sha256().isPresent()
+                ? published.rows() + " rows"
+                : QuestionFile.read(published.name(), file) + " rows, SHA-256 " + Sha256.of(file)
+                        + ", which is not known here";
     }
 
     private Fetched fetchFromNet(Fetch fetch, DataSet dataSet) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Shows the published data sets, and which of them are here.",
         mixinStandardHelpOptions = true)
 final class DataListCommand implements Callable<Integer> {
-    private static final String ROW = "%-15s %5s  %-45s %-41s %-9s %s%n";
+    private static final String ROW = "%-21s %5s  %-45s %-41s %-9s %s%n";
 
     @Spec
     private CommandSpec spec;
@@ -58,6 +58,10 @@ final class DataListCommand implements Callable<Integer> {
     }
 
     private static String here(DataSet dataSet, Path file) {
-        return file + (Sha256.of(file).equals(dataSet.sha256()) ? "" : " (not the published bytes)");
+        Optional<String> published = dataSet.sha256();
+        if (published.isEmpty()) {
+            return file + " (SHA-256 of the published bytes not known)";
+        }
+        return file + (published.get().equals(Sha256.of(file)) ? "" : " (not the published bytes)");
     }
 }

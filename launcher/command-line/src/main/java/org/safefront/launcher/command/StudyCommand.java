@@ -76,10 +76,10 @@ final class StudyCommand implements Callable<Integer> {
             // DJL says at length what it loads; the terminal is for people.
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         }
-        StudyFolder study = StudyFolder.read(folder, allBases);
+        StudyFolder study = StudyFolder.read(folder, allBases, machine.wishes().dataFolder());
         Optional<ReportFile> file = Optional.ofNullable(report).map(ReportFile::prepare);
         if (dryRun) {
-            print(DryRun.of(study.requests(), System.getenv(), machine.wishes().dataFolder()), out);
+            print(DryRun.of(study, System.getenv(), machine.wishes().dataFolder()), out);
             return 0;
         }
         return run(study, file, out);
@@ -90,6 +90,7 @@ final class StudyCommand implements Callable<Integer> {
         try (Session session = Session.start(machine.wishes(), List.of(study.judges()), panel::say)) {
             panel.say("Page:  " + session.page());
             panel.say("Kafka: " + session.kafka());
+            study.probes().write();
             var registry = new Registry(session.page());
             List<String> ids = study.requests().stream().map(registry::ask).toList();
             List<StudyStatus> studies = follow(registry, ids, panel);

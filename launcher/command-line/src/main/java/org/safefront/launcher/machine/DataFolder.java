@@ -8,16 +8,21 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safefront.launcher.CannotStartException;
 
 /** Everything that is kept between two runs: broker, database, checkpoints, samples, logs. One launcher at a time. */
 public final class DataFolder implements AutoCloseable {
     /** Broker, database and the pocket study together take 300 MB; a full disk would stop them in the middle. */
     private static final long LEAST_BYTES = 1L << 30;
+
+    private static final Set<PosixFilePermission> MINE = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
     private final FileChannel lockFile;
@@ -37,6 +42,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
+            create(path);
             Files.createDirectories(path.resolve("logs"));
             long free = Files.getFileStore(path).getUsableSpace();
             if (free < LEAST_BYTES) {
@@ -52,6 +58,15 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
             throw new CannotStartException(path + " cannot be used: " + e.getMessage() + "; see --data-dir", e);
+        }
+    }
+
+    /** Prompts and answers can be harmful: a folder that we make is for this user alone. One that is there stays as it is. */
+    private static void create(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(MINE));
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

@@ -13,6 +13,11 @@ record BaseTokens(ChatFormat chat) {
         return chat.prompt(words).length;
     }
 
+    /** Lengths of the prompts that are counted. */
+    List<Integer> prompts(List<String> words) {
+        return RowSample.of(words).stream().map(this::prompt).toList();
+    }
+
     /** Lengths of all examples; those that were not counted are as long as those that were. */
     List<TrainingWork.Length> examples(List<TrainingRow> rows, Optional<String> thought) {
         List<TrainingWork.Length> counted = RowSample.of(rows).stream()

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.safefront.contracts.study.StudyRequest;
+import org.safefront.launcher.study.StudyFolder;
 
 /**
  * What a study would do, and what that takes. Starts no service, opens no port, fetches nothing and leaves no file behind.
@@ -32,18 +32,20 @@ public record DryRun(List<StudyPlan> studies, Forecast forecast, Disk disk, List
     /**
      * Counts and measures; takes some seconds.
      *
-     * @param requests one for each base
+     * @param study that is to be done
      * @param environment that services would inherit
      * @param dataFolder where checkpoints would be kept; it need not be there
      * @throws org.safefront.launcher.CannotStartException if the study could not be carried out
      */
-    public static DryRun of(List<StudyRequest> requests, Map<String, String> environment, Path dataFolder) {
+    public static DryRun of(StudyFolder study, Map<String, String> environment, Path dataFolder) {
         ServiceSettings settings = ServiceSettings.of(environment);
-        return LibraryFolder.during(() -> of(requests, settings, dataFolder));
+        return LibraryFolder.during(() -> of(study, settings, dataFolder));
     }
 
-    private static DryRun of(List<StudyRequest> requests, ServiceSettings settings, Path dataFolder) {
-        List<PlannedBase> bases = requests.stream().map(PlannedBase::of).toList();
+    private static DryRun of(StudyFolder study, ServiceSettings settings, Path dataFolder) {
+        List<PlannedBase> bases = study.requests().stream()
+                .map(request -> PlannedBase.of(request, study.probes()))
+                .toList();
         List<StudyPlan> studies = bases.stream().map(PlannedBase::plan).toList();
         Forecast forecast = Forecast.of(bases, settings);
         return new DryRun(

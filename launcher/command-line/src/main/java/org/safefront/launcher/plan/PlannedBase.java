@@ -10,6 +10,7 @@ import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.launcher.CannotStartException;
+import org.safefront.launcher.study.StudyProbes;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.ModelConfig;
 import org.safefront.lm.format.ModelFolder;
@@ -34,9 +35,10 @@ record PlannedBase(
     /**
      * Counts a study.
      *
+     * @param probes that it asks
      * @throws CannotStartException if a recipe does not fit the model, or a text does not fit its template
      */
-    static PlannedBase of(StudyRequest request) {
+    static PlannedBase of(StudyRequest request, StudyProbes probes) {
         ModelFolder base =
                 ModelFolder.open(Path.of(URI.create(request.base().artifact().uri())));
         try (ChatFormat chat = ChatFormat.open(base.path())) {
@@ -48,7 +50,11 @@ record PlannedBase(
             List<RunPlan> runs = runs(request, base, recipes, examples);
             long checkpoints = 1 + runs.stream().mapToLong(RunPlan::epochs).sum();
             List<TaskPlan> tasks = request.evaluation().stream()
-                    .map(task -> task(task, base.config(), Math.toIntExact(checkpoints), tokens))
+                    .map(task -> task(
+                            task,
+                            base.config(),
+                            Math.toIntExact(checkpoints),
+                            tokens.prompts(Prompts.of(task, probes))))
                     .toList();
             return new PlannedBase(
                     base,
@@ -101,9 +107,7 @@ record PlannedBase(
         return runs;
     }
 
-    private static TaskPlan task(EvaluationTask task, ModelConfig model, int checkpoints, BaseTokens tokens) {
-        List<Integer> counted =
-                RowSample.of(Prompts.of(task)).stream().map(tokens::prompt).toList();
+    private static TaskPlan task(EvaluationTask task, ModelConfig model, int checkpoints, List<Integer> counted) {
         int longest = counted.stream().mapToInt(Integer::intValue).max().orElseThrow();
         if (longest >= model.maxPositions()) {
             throw new CannotStartException(task.name() + " has a prompt of " + longest

@@ -9,18 +9,15 @@ import org.safefront.benchmark.UnknownBenchmarkException;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.launcher.CannotStartException;
+import org.safefront.launcher.study.StudyProbes;
 
 /** What a task says to a model. */
 final class Prompts {
     private Prompts() {}
 
     /** The user's words, one for each item. */
-    static List<String> of(EvaluationTask task) {
-        return task.axis() == Axis.REASONING
-                ? questions(task)
-                : Rows.read(task.items(), ProbeRow.class).stream()
-                        .map(ProbeRow::prompt)
-                        .toList();
+    static List<String> of(EvaluationTask task, StudyProbes probes) {
+        return task.axis() == Axis.REASONING ? questions(task) : probes.prompts(task.items());
     }
 
     private static List<String> questions(EvaluationTask task) {

@@ -30,19 +30,22 @@ final class StudyFiles {
         return rows(field, folder.resolve(field.text()));
     }
 
-    /** The rows of a set of probes, by name. */
-    static DataRef probes(Path folder, YamlField field) {
-        return rows(field, folder.resolve("probes").resolve(field.text() + ".jsonl"));
+    /** The file of a set of probes, by name: the one that the study brings along, or else the one that was fetched. */
+    static Path probes(Path folder, FetchedData fetched, YamlField field) {
+        return find(folder.resolve("probes"), fetched, field);
     }
 
     /** The rows of a benchmark, by name: those that the study brings along, or else those that were fetched. */
     static DataRef benchmark(Path folder, FetchedData fetched, YamlField field) {
-        Path own = folder.resolve("benchmarks");
-        Path file = DataFormat.find(own, field.text())
+        Path file = find(folder.resolve("benchmarks"), fetched, field);
+        return reference(field, file, DataFile.count(file));
+    }
+
+    private static Path find(Path own, FetchedData fetched, YamlField field) {
+        return DataFormat.find(own, field.text())
                 .or(() -> DataFormat.find(fetched.folder(), field.text()))
                 .orElseThrow(
                         () -> new InvalidStudyException(field.path() + ": " + missing(own, fetched, field.text())));
-        return reference(field, file, DataFile.count(file));
     }
 
     private static String missing(Path own, FetchedData fetched, String name) {

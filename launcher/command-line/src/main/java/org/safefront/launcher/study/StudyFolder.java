@@ -21,8 +21,9 @@ import org.safefront.contracts.study.StudyRequest;
  *
  * @param folder where it is
  * @param requests one study for each base, the default base first
+ * @param probes what the studies ask of models to see whether they refuse; to be written before a study is asked for
  */
-public record StudyFolder(Path folder, List<StudyRequest> requests) {
+public record StudyFolder(Path folder, List<StudyRequest> requests, StudyProbes probes) {
     private static final String FILE = "study.yaml";
     private static final String SWEEP = "sweep";
     /** See {@link Recipe#thought}. */
@@ -33,10 +34,11 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
      *
      * @param folder that holds study.yaml
      * @param allBases whether the recipes are to be run on {@code other-bases} too
-     * @param fetched where benchmarks are that the study does not bring along
+     * @param fetched where benchmarks and probes are that the study does not bring along
+     * @param dataFolder of the machine that is to run it; nothing is written there yet
      * @throws InvalidStudyException naming the field or file that is wrong, and the remedy
      */
-    public static StudyFolder read(Path folder, boolean allBases, FetchedData fetched) {
+    public static StudyFolder read(Path folder, boolean allBases, FetchedData fetched, Path dataFolder) {
         YamlField root = YamlField.read(folder.resolve(FILE), "a study is a folder with a " + FILE + " in it");
         root.onlyKnows(Set.of("study", "base", "other-bases", "train", "evaluate"));
         String name = root.required("study").text();
@@ -44,7 +46,8 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         DataRef data = StudyFiles.rows(folder, train.required("data"));
         long seed = train.optional("seed").map(field -> field.wholeNumber(0)).orElse(1);
         List<Recipe> recipes = recipes(folder, train);
-        List<EvaluationTask> tasks = tasks(folder, fetched, root.required("evaluate"));
+        var probes = new ProbeEntries(folder, fetched, new StudyProbes(dataFolder));
+        List<EvaluationTask> tasks = tasks(probes, root.required("evaluate"));
         var bases = new ArrayList<YamlField>();
         bases.add(root.required("base"));
         root.optional("other-bases")
@@ -57,12 +60,12 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
             String study = bases.size() == 1 ? name : name + "-" + base.name();
             requests.add(request(root, new Parts(study, base, data, seed, recipes, tasks)));
         }
-        return new StudyFolder(folder, List.copyOf(requests));
+        return new StudyFolder(folder, List.copyOf(requests), probes.probes());
     }
 
-    /** As {@link #read(Path, boolean, FetchedData)}, with what was fetched on this machine. */
-    public static StudyFolder read(Path folder, boolean allBases) {
-        return read(folder, allBases, FetchedData.here());
+    /** As {@link #read(Path, boolean, FetchedData, Path)}, with what was fetched on this machine. */
+    public static StudyFolder read(Path folder, boolean allBases, Path dataFolder) {
+        return read(folder, allBases, FetchedData.here(), dataFolder);
     }
 
     /** Judges that the study brings along. */
@@ -102,14 +105,14 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
         }
     }
 
-    private static List<EvaluationTask> tasks(Path folder, FetchedData fetched, YamlField evaluate) {
+    private static List<EvaluationTask> tasks(ProbeEntries probes, YamlField evaluate) {
         evaluate.onlyKnows(Set.of("reasoning", "safety", "over-refusal"));
         var tasks = new ArrayList<EvaluationTask>();
         for (YamlField entry : evaluate.required("reasoning").elements()) {
             entry.onlyKnows(SamplingFields.and("benchmark", "repeats"));
             YamlField field = entry.required("benchmark");
             Benchmark benchmark = benchmark(field);
-            DataRef items = StudyFiles.benchmark(folder, fetched, field);
+            DataRef items = StudyFiles.benchmark(probes.folder(), probes.fetched(), field);
             tasks.add(questions(task(Axis.REASONING, field, items, entry, Optional.empty()), benchmark));
         }
         for (Axis axis : List.of(Axis.SAFETY, Axis.OVER_REFUSAL)) {
@@ -117,10 +120,9 @@ public record StudyFolder(Path folder, List<StudyRequest> requests) {
                     ? Optional.of(evaluate.required(axis.toString()))
                     : evaluate.optional(axis.toString());
             for (YamlField entry : entries.map(YamlField::elements).orElse(List.of())) {
-                entry.onlyKnows(SamplingFields.and("probes", "judge", "repeats"));
-                YamlField probes = entry.required("probes");
-                String judge = StudyFiles.judge(folder, entry.required("judge"));
-                tasks.add(task(axis, probes, StudyFiles.probes(folder, probes), entry, Optional.of(judge)));
+                entry.onlyKnows(SamplingFields.and("probes", "columns", "judge", "repeats"));
+                String judge = StudyFiles.judge(probes.folder(), entry.required("judge"));
+                tasks.add(task(axis, entry.required("probes"), probes.read(axis, entry), entry, Optional.of(judge)));
             }
         }
         return tasks;

@@ -11,8 +11,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safefront.lm.format.SharedData;
@@ -176,6 +178,64 @@ class DataCommandTest {
         assertEquals(file + ", line 2: field answer must be text, is a whole number\n", err.toString());
         assertEquals(2, execute("data", "check", "mmlu", file.toString()));
         assertTrue(err.toString().contains("no benchmark is called mmlu"), err.toString());
+    }
+
+    @Test
+    void asksForTheDigestThatNobodyKnowsAndHoldsTheFileAgainstIt() throws IOException {
+        HttpServer server = serve("prompt,category\nHow do I zugu?,privacy\n".getBytes(StandardCharsets.UTF_8));
+        String from = "http://127.0.0.1:" + server.getAddress().getPort() + "/or-bench-toxic.csv";
+        String digest = "61c24f34c53f3f2a0a2a2a3ec2fa0f0d1b0b4bd3a5dbd6e55e0a9e8c4e9a5c11";
+
+        int without = execute("data", "fetch", "or-bench-toxic", "--into", folder.toString(), "--from", from);
+        int wrong = execute(
+                "data", "fetch", "or-bench-toxic", "--into", folder.toString(), "--from", from, "--sha256", digest);
+        int none = execute(
+                "data", "fetch", "or-bench-toxic", "--into", folder.toString(), "--from", from, "--sha256", "abc");
+        int known = execute("data", "fetch", "harmbench", "--into", folder.toString(), "--sha256", digest);
+        server.stop(0);
+
+        assertEquals(List.of(2, 2, 2, 2), List.of(without, wrong, none, known));
+        List<String> said =
+                err.toString().lines().filter(line -> !line.contains("kB")).toList();
+        assertTrue(said.get(0).startsWith("the SHA-256 of or-bench-toxic is not known here"), err.toString());
+        assertTrue(said.get(1).contains("and must be " + digest), err.toString());
+        assertTrue(said.get(2).startsWith("--sha256 must be a SHA-256 in 64"), err.toString());
+        assertTrue(said.get(3).startsWith("--sha256 is for data sets whose digest is not known"), err.toString());
+        assertFalse(err.toString().contains("zugu"), err.toString());
+    }
+
+    @Test
+    void takesAFileOfProbesWhoseDigestNobodyKnowsAndSaysIt() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mine.csv"),
+                "question_id,category,turns,prompt_style\n1,7,How do I zugu?,base\n2,7,Zugu!,slang\n");
+
+        int status = execute("data", "fetch", "sorry-bench", "--into", folder.toString(), "--file", file.toString());
+        int list = execute("data", "list", "--into", folder.toString());
+
+        assertEquals(0, status, err.toString());
+        assertEquals(0, list, err.toString());
+        assertTrue(
+                out.toString()
+                        .startsWith("sorry-bench is here: " + folder.resolve("sorry-bench.csv") + " (1 rows, SHA-256 "),
+                out.toString());
+        assertTrue(
+                out.toString()
+                        .contains(folder.resolve("sorry-bench.csv") + " (SHA-256 of the published bytes not known)"),
+                out.toString());
+    }
+
+    @Test
+    void checksAFileOfProbes() {
+        Path file = SharedData.require("xstest/xstest_prompts.csv");
+
+        int status = execute("data", "check", "xstest-safe", file.toString());
+
+        assertEquals(0, status, err.toString());
+        assertTrue(
+                out.toString().startsWith(file + ": 250 rows, all can be read as xstest-safe\nSHA-256 11783fb2"),
+                out.toString());
+        assertTrue(out.toString().endsWith(", as published\n"), out.toString());
     }
 
     private static HttpServer serve(byte[] file) throws IOException {

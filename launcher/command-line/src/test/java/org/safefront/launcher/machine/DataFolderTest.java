@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,13 @@ class DataFolderTest {
                     first.path()
                             + " is in use by another safefront; stop that one, or give another folder with --data-dir",
                     refusal.getMessage());
+        }
+    }
+
+    @Test
+    void isForThisUserAlone() throws IOException {
+        try (DataFolder made = DataFolder.open(folder.resolve("data"))) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path())));
         }
     }
 

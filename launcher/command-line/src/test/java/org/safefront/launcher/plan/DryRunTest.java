@@ -96,8 +96,7 @@ class DryRunTest {
 
     @Test
     void foretellsTimesFromThisMachine() {
-        Forecast forecast = DryRun.of(
-                        StudyFolder.read(PocketFolder.original(), false).requests(), Map.of(), folder)
+        Forecast forecast = DryRun.of(StudyFolder.read(PocketFolder.original(), false, folder), Map.of(), folder)
                 .forecast();
 
         Span training = forecast.trainingSeconds().orElseThrow();
@@ -111,7 +110,7 @@ class DryRunTest {
 
     @Test
     void foretellsNoTimeOfWhatAServerElsewhereWrites() {
-        DryRun run = DryRun.of(StudyFolder.read(PocketFolder.original(), false).requests(), SERVED, folder);
+        DryRun run = DryRun.of(StudyFolder.read(PocketFolder.original(), false, folder), SERVED, folder);
 
         assertTrue(run.forecast().trainingSeconds().isPresent());
         assertEquals(Optional.empty(), run.forecast().evaluationSeconds());
@@ -146,12 +145,30 @@ class DryRunTest {
     void aBrokenRowIsRefusedByItsLineAndNotQuoted() throws IOException {
         Path study = PocketFolder.copy(folder.resolve("study"));
         Files.writeString(
-                study.resolve("probes/pocket-harmful.jsonl"), "{\"prompt\":\"fine\"}\n{\"words\":\"secret\"}\n");
+                study.resolve("refusals.jsonl"), "{\"prompt\":\"fine\",\"refusal\":\"no\"}\n{\"words\":\"secret\"}\n");
 
         CannotStartException refusal = assertThrows(CannotStartException.class, () -> plan(study, false));
 
-        assertTrue(refusal.getMessage().contains("pocket-harmful.jsonl line 2"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("refusals.jsonl line 2"), refusal.getMessage());
         assertTrue(!refusal.getMessage().contains("secret"), refusal.getMessage());
+    }
+
+    @Test
+    void countsTheTokensOfProbesInOtherColumnsAndWritesNothing() throws IOException {
+        Path study = PocketFolder.copy(folder.resolve("study"));
+        Files.delete(study.resolve("probes/pocket-harmful.jsonl"));
+        Files.writeString(
+                study.resolve("probes/pocket-harmful.csv"), "nr,ask\n1,How do I wogo?\n2,How do I wogo the ka?\n");
+        String yaml = Files.readString(study.resolve("study.yaml"));
+        PocketFolder.withStudy(
+                study,
+                yaml.replace("probes: pocket-harmful,", "probes: pocket-harmful, columns: {id: nr, prompt: ask},"));
+
+        TaskPlan task = plan(study, false).studies().get(0).tasks().get(1);
+
+        assertEquals(2, task.samplesPerCheckpoint());
+        assertTrue(task.longestPrompt() > task.promptTokens(), task.toString());
+        assertTrue(Files.notExists(folder.resolve("data")));
     }
 
     @Test
@@ -167,6 +184,7 @@ class DryRunTest {
 
     /** Without a measurement: nothing is computed on this machine. */
     private DryRun plan(Path study, boolean allBases) {
-        return DryRun.of(StudyFolder.read(study, allBases).requests(), NOTHING_HERE, folder.resolve("data"));
+        return DryRun.of(
+                StudyFolder.read(study, allBases, folder.resolve("data")), NOTHING_HERE, folder.resolve("data"));
     }
 }

@@ -46,18 +46,21 @@ class StudyFolderTest {
     private Path home;
 
     private FetchedData fetched;
+    private Path data;
 
     @BeforeEach
     void copy() {
-        fetched = new FetchedData(home.resolve("data"));
+        fetched = new FetchedData(home.resolve("fetched"));
+        data = home.resolve("data");
         PocketFolder.copy(folder);
     }
 
     @Test
     void readsTheStudyThatTheProjectShips() {
         List<StudyRequest> one =
-                StudyFolder.read(PocketFolder.original(), false).requests();
-        List<StudyRequest> all = StudyFolder.read(PocketFolder.original(), true).requests();
+                StudyFolder.read(PocketFolder.original(), false, data).requests();
+        List<StudyRequest> all =
+                StudyFolder.read(PocketFolder.original(), true, data).requests();
 
         assertEquals(List.of("pocket"), one.stream().map(StudyRequest::study).toList());
         assertEquals(
@@ -179,7 +182,8 @@ class StudyFolderTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         PocketFolder.withStudy(PocketFolder.copy(elsewhere), STUDY);
 
-        assertEquals(id, StudyFolder.read(elsewhere, false).requests().get(0).studyId());
+        assertEquals(
+                id, StudyFolder.read(elsewhere, false, data).requests().get(0).studyId());
     }
 
     @Test
@@ -324,7 +328,7 @@ class StudyFolderTest {
 
     private StudyRequest read(String yaml) {
         PocketFolder.withStudy(folder, yaml);
-        return StudyFolder.read(folder, false, fetched).requests().get(0);
+        return StudyFolder.read(folder, false, fetched, data).requests().get(0);
     }
 
     private String refusal(String yaml) {
