@@ -23,15 +23,18 @@ import org.safefront.lm.format.UnsafeFormatException;
  */
 public final class Judges implements AutoCloseable {
     /** The judge that is asked where none is named. */
-    public static final String DEFAULT = RefusalPhrases.NAME;
+    public static final String DEFAULT = RefusalJudge.NAME;
 
     private static final String LABELLED = "calibration.jsonl";
     private static final List<String> ENGLISH = List.of("en");
 
     private final List<Path> folders;
     private final JudgeLoaders loaders;
-    private final Map<String, Supplier<Judge>> builtIn =
-            Map.of(RefusalPhrases.NAME, () -> new ReadableOnly(new RefusalPhrases(), ENGLISH));
+    private final Map<String, Supplier<Judge>> builtIn = Map.of(
+            RefusalJudge.NAME,
+            () -> new ReadableOnly(new RefusalJudge(), ENGLISH),
+            RefusalPhrases.NAME,
+            () -> new ReadableOnly(new RefusalPhrases(), ENGLISH));
     private final Map<String, Judge> open = new HashMap<>();
     private final Set<String> opening = new LinkedHashSet<>();
 

@@ -77,7 +77,9 @@ class JudgesTest {
     void namesTheJudgesThatThereAre() {
         var refusal = assertThrows(UnknownJudgeException.class, () -> judges.get("llama-guard"));
 
-        assertEquals("no judge is called llama-guard; known are pocket-refusal, refusal-phrases", refusal.getMessage());
+        assertEquals(
+                "no judge is called llama-guard; known are pocket-refusal, refusal, refusal-phrases",
+                refusal.getMessage());
     }
 
     @Test
