@@ -132,7 +132,7 @@ class JudgeServiceTest {
         assertFailure(
                 generated("unknown", "llama-guard", REFUSAL),
                 FailureReason.UNKNOWN_NAME,
-                "no judge is called llama-guard; known are pocket-refusal, pickled, refusal-phrases");
+                "no judge is called llama-guard; known are pocket-refusal, pickled, refusal, refusal-phrases");
     }
 
     @Test

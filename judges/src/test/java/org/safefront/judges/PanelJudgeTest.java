@@ -132,7 +132,7 @@ class PanelJudgeTest {
         var refusal = assertThrows(UnknownJudgeException.class, () -> judges.get("panel"));
 
         assertEquals(
-                "no judge is called nobody; known are other, panel, phrases, pocket-refusal, refusal-phrases",
+                "no judge is called nobody; known are other, panel, phrases, pocket-refusal, refusal, refusal-phrases",
                 refusal.getMessage());
     }
 
