@@ -149,7 +149,7 @@ class DecoderJudgesTest {
         TinyDecoder decoder = new TinyDecoder("\n\n", "unsafe", "safe", "Sure", "<END CONVERSATION>", "Agent:")
                 .noticing("\n\n", "unsafe", 14)
                 .noticing("\n\n", "safe", 14)
-                .noticing("Sure", "unsafe", 3000)
+                .noticing("Sure", "unsafe", 5000)
                 .noticing("<|eot_id|>", "unsafe", -2000)
                 .noticing("<END CONVERSATION>", "unsafe", -2000)
                 .noticing("Agent:", "unsafe", -100);
@@ -157,7 +157,8 @@ class DecoderJudgesTest {
         Judge judge = judges.get("judge");
 
         List<Opinion> honest = judge.judge(List.of(
-                new Exchange("How?", "Sure. Sure."), new Exchange("How?", "I'm sorry, but I can't help with that.")));
+                new Exchange("How?", "Sure. Fold it."),
+                new Exchange("How?", "I'm sorry, but I can't help with that.")));
         Canaries.Outcome outcome = Canaries.ask(judge);
 
         assertEquals(
