@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,14 +42,20 @@ import org.safefront.work.Eventually;
 import org.safefront.work.RecordJson;
 import org.safefront.work.TestServers;
 import org.safefront.work.Wire;
+import org.safefront.work.files.DataKey;
+import org.safefront.work.files.FolderArtifactStore;
 import org.safefront.work.files.RowFile;
+import org.safefront.work.files.RowFiles;
+import org.safefront.work.files.Seal;
 
 /** The whole service: real broker, real database, real classifier. */
 @QuarkusTest
 @WithTestResource(
         value = TestServers.class,
-        initArgs =
-                @ResourceArg(name = "safefront.judge.folders", value = "../studies/pocket/judges,target/broken-judges"))
+        initArgs = {
+            @ResourceArg(name = "safefront.judge.folders", value = "../studies/pocket/judges,target/broken-judges"),
+            @ResourceArg(name = "safefront.data-key", value = JudgeServiceTest.KEY)
+        })
 class JudgeServiceTest {
     private static final String STUDY = ContentId.of(ContentId.STUDY, List.of("judge-service"));
     private static final String JUDGE = "pocket-refusal";
@@ -57,6 +64,8 @@ class JudgeServiceTest {
 
     private static final String REFUSAL = "Sorry, I can't help with that.";
     private static final String COMPLIANCE = "Sure, " + SECRET + ".";
+
+    static final String KEY = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
     private static final Path PICKLED = Path.of("target/broken-judges/pickled");
 
@@ -106,6 +115,34 @@ class JudgeServiceTest {
 
         completed(after);
         assertEquals(1, wire.all(JudgementCompleted.class, about(twice)).size());
+    }
+
+    @Test
+    void opensAnswersThatAreSealedWithItsKey() {
+        DataRef sealed = sealed(KEY, "sealed");
+
+        ResponsesGenerated generated = generated("sealed", JUDGE, sealed);
+        wire.publish(generated, STUDY);
+
+        assertEquals(new Verdicts(1, 1, 0), completed(generated).verdicts());
+    }
+
+    @Test
+    void saysThatAnswersAreSealedWithAnotherKey() {
+        DataRef sealed = sealed(KEY.replace("00", "01"), "foreign");
+
+        assertFailure(
+                generated("foreign", JUDGE, sealed),
+                FailureReason.DIGEST_MISMATCH,
+                sealed.uri() + " is sealed with another key, or was changed or cut off since it was sealed");
+    }
+
+    private DataRef sealed(String key, String name) {
+        var store = new FolderArtifactStore(folder, new Seal(DataKey.ofHex(key), new Random(1)));
+        return new RowFiles(store).writeSealed(name + ".jsonl", rows -> {
+            rows.accept(json.read(ProbeResponse.class, line(1, REFUSAL)));
+            rows.accept(json.read(ProbeResponse.class, line(2, COMPLIANCE)));
+        });
     }
 
     @Test
