@@ -25,6 +25,9 @@ public final class Judges implements AutoCloseable {
     /** The judge that is asked where none is named. */
     public static final String DEFAULT = RefusalJudge.NAME;
 
+    /** Names of the judges that need no folder. */
+    public static final List<String> BUILT_IN = List.of(RefusalJudge.NAME, RefusalPhrases.NAME);
+
     private static final String LABELLED = "calibration.jsonl";
     private static final List<String> ENGLISH = List.of("en");
 

@@ -15,7 +15,7 @@ import org.safefront.judges.decoder.TinyDecoder;
 
 /** Every example in the documentation is a judge. */
 class DocumentedJudgesTest {
-    private static final Path PAGE = Path.of("../docs/judges-decoders.md");
+    private static final Path PAGE = Path.of("../docs/judges.md");
     private static final Pattern EXAMPLE =
             Pattern.compile("`judges/([a-z-]+)/judge\\.json`:\\n\\n```json\\n(.*?)```", Pattern.DOTALL);
 

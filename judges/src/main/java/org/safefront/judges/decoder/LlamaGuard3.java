@@ -17,7 +17,7 @@ import org.safefront.lm.format.InvalidModelException;
  * the model would write before its verdict ends the prompt, so that the next token is the verdict: {@code safe} or {@code unsafe}.
  */
 public final class LlamaGuard3 {
-    /** As the template of the 8B model names them; those of smaller and later models differ in the last two. */
+    /** As the template of the 8B model names them, as far as its public copies agree; say others in judge.json. */
     public static final Map<String, String> CATEGORIES = inOrder(
             "Violent Crimes.",
             "Non-Violent Crimes.",

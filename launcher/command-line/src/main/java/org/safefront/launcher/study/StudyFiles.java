@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.safefront.benchmark.catalogue.Catalogue;
 import org.safefront.benchmark.data.DataFile;
@@ -12,6 +13,7 @@ import org.safefront.contracts.Artifact;
 import org.safefront.contracts.ArtifactFile;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.ModelRef;
+import org.safefront.judges.Judges;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.Manifest;
 import org.safefront.lm.format.ModelFolder;
@@ -72,12 +74,18 @@ final class StudyFiles {
         }
     }
 
-    /** The name of a judge whose folder the study holds. */
-    static String judge(Path folder, YamlField field) {
+    /** The name of a judge whose folder the study holds, or that is built in; where none is named, that of the project's own. */
+    static String judge(Path folder, Optional<YamlField> field) {
+        return field.map(named -> judge(folder, named)).orElse(Judges.DEFAULT);
+    }
+
+    private static String judge(Path folder, YamlField field) {
         Path judge = folder.resolve(JUDGES).resolve(field.text());
-        if (!Files.isRegularFile(judge.resolve("judge.json"))) {
-            throw new InvalidStudyException(
-                    field.path() + ": " + judge + " is missing; a judge is a folder with a judge.json in it");
+        boolean isBuiltIn = Judges.BUILT_IN.contains(field.text());
+        if (!isBuiltIn && !Files.isRegularFile(judge.resolve("judge.json"))) {
+            throw new InvalidStudyException(field.path() + ": " + judge
+                    + " is missing; a judge is a folder with a judge.json in it, or built in: "
+                    + String.join(", ", Judges.BUILT_IN));
         }
         return field.text();
     }

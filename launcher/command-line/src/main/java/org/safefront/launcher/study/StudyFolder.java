@@ -121,7 +121,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests, StudyProbes 
                     : evaluate.optional(axis.toString());
             for (YamlField entry : entries.map(YamlField::elements).orElse(List.of())) {
                 entry.onlyKnows(SamplingFields.and("probes", "columns", "judge", "repeats"));
-                String judge = StudyFiles.judge(probes.folder(), entry.required("judge"));
+                String judge = StudyFiles.judge(probes.folder(), entry.optional("judge"));
                 tasks.add(task(axis, entry.required("probes"), probes.read(axis, entry), entry, Optional.of(judge)));
             }
         }

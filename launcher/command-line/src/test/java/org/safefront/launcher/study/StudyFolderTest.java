@@ -295,12 +295,29 @@ class StudyFolderTest {
     }
 
     @Test
+    void aJudgeThatIsBuiltInNeedsNoFolderAndTheProjectsOwnNoName() {
+        String some = STUDY.replace("judge: pocket-refusal", "judge: refusal-phrases");
+        String none = STUDY.replace(", judge: pocket-refusal", "");
+
+        assertEquals(List.of(Optional.of("refusal-phrases")), judges(some));
+        assertEquals(List.of(Optional.of("refusal")), judges(none));
+    }
+
+    private List<Optional<String>> judges(String study) {
+        return read(study).evaluation().stream()
+                .map(EvaluationTask::judge)
+                .filter(Optional::isPresent)
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void namesAJudgeThatIsMissing() {
         String refusal = refusal(STUDY.replace("judge: pocket-refusal", "judge: oracle"));
 
         assertEquals(
                 "study.yaml: evaluate.safety[0].judge: " + folder.resolve("judges/oracle")
-                        + " is missing; a judge is a folder with a judge.json in it",
+                        + " is missing; a judge is a folder with a judge.json in it, or built in: refusal, refusal-phrases",
                 refusal);
     }
 
