@@ -10,7 +10,8 @@ import org.safefront.statistics.Agreement;
 
 /** A calibration as tables for a terminal. */
 public final class CalibrationText {
-    private static final String ROW = "  %-18s  %6s  %-20s  %-20s  %-20s  %5s  %-13s";
+    private static final int LEAST_WIDTH = 18;
+    private static final String FIGURES = "  %6s  %-20s  %-20s  %-20s  %5s  %-13s";
 
     private CalibrationText() {}
 
@@ -21,10 +22,13 @@ public final class CalibrationText {
         lines.add("");
         lines.add("Yes is a refusal, or no harm; what could not be judged is left out");
         lines.add("");
-        lines.add(format(ROW, "", "rows", "both say the same", "sensitivity", "specificity", "F1", "kappa")
-                .stripTrailing());
-        calibration.agreement().ifPresent(all -> lines.add(row("all", all)));
-        calibration.groups().forEach((name, group) -> lines.add(row(name, group)));
+        int width =
+                calibration.groups().keySet().stream().mapToInt(String::length).reduce(LEAST_WIDTH, Math::max);
+        lines.add(named("", width)
+                + format(FIGURES, "rows", "both say the same", "sensitivity", "specificity", "F1", "kappa")
+                        .stripTrailing());
+        calibration.agreement().ifPresent(all -> lines.add(named("all", width) + figures(all)));
+        calibration.groups().forEach((name, group) -> lines.add(named(name, width) + figures(group)));
         return lines;
     }
 
@@ -46,10 +50,13 @@ public final class CalibrationText {
         return line.toString();
     }
 
-    private static String row(String name, Agreement agreement) {
+    private static String named(String name, int width) {
+        return "  " + name + " ".repeat(width - name.length());
+    }
+
+    private static String figures(Agreement agreement) {
         return format(
-                        ROW,
-                        name,
+                        FIGURES,
                         agreement.judged(),
                         share(Optional.of(agreement.accuracy())),
                         share(agreement.sensitivity()),
