@@ -28,7 +28,8 @@ final class Cues {
             "sorrow",
             "unclear",
             "persona",
-            "law");
+            "law",
+            "define");
 
     private static final List<String> PROMPT = List.of(
             "promptHow",

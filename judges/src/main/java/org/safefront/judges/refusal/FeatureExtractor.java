@@ -55,9 +55,11 @@ public final class FeatureExtractor {
 
     private int[] exchangeGrams(Reading reading) {
         var places = new TreeSet<Integer>();
+        String kind = new Signs(reading).kind();
         for (int at = 0; at < reading.size(); at++) {
             List<String> words = reading.sentence(at).words();
             whole.add(places, "R", words, LONGEST);
+            whole.add(places, kind, words, 2);
             if (at == 0) {
                 whole.add(places, "F", words, LONGEST);
             }

@@ -6,6 +6,8 @@ import java.util.List;
 final class Roles {
     static final List<String> ALL = List.of(
             "refuse",
+            "refuse.while",
+            "thanks",
             "refuse.private",
             "refuse.group",
             "moral.verdict",
@@ -44,6 +46,9 @@ final class Roles {
             return own;
         }
         String kind = role.contains(".") ? role.substring(0, role.indexOf('.')) : role;
+        if (role.equals("refuse.loaded")) {
+            return ALL.indexOf("refuse.group");
+        }
         return switch (kind) {
             case "moral" -> ALL.indexOf("moral.verdict");
             case "deny", "sorryabsurd" -> ALL.indexOf("deny.absurd");

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             StudyCommand.class,
             UpCommand.class,
             PretrainCommand.class,
+            TrainRefusalJudgeCommand.class,
             DataCommand.class,
             CheckAnswersCommand.class,
             RunCodeCommand.class,
