@@ -34,6 +34,11 @@ export function checkpoint(studyId, checkpointId, signal) {
     return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}`, signal);
 }
 
+/** Judges besides those that the study asked, and what they would make of its front. */
+export function otherJudges(studyId, signal) {
+    return get(`${address(studyId)}/judges`, signal);
+}
+
 /** The scores of a checkpoint with what each rests on, task by task. */
 export function scores(studyId, checkpointId, signal) {
     return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/scores`, signal);

@@ -9,6 +9,7 @@ import { createExport } from './export.js';
 import { createFrontPanel } from './front-panel.js';
 import { createHeader, onStudyChosen } from './header.js';
 import { createLegend } from './legend.js';
+import { createOtherJudges } from './other-judges.js';
 import { createProgress } from './progress.js';
 import { createRuns } from './runs.js';
 import { createScatter } from './scatter.js';
@@ -108,6 +109,7 @@ function showStudy(studyId) {
         createProgress(),
         scatter,
         createFrontPanel(selection),
+        createOtherJudges(studyId),
         createTable(selection),
         createRuns(selection),
         createExport(scatter.domains),
