@@ -7,6 +7,7 @@ import org.safefront.contracts.ContentId;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.Protocol;
 import org.safefront.contracts.Require;
+import org.safefront.contracts.evaluation.ResponsesGenerated;
 
 /**
  * Asks a judge to score answers that are already there.
@@ -42,6 +43,19 @@ public record JudgementRequested(
         Require.that(
                 judgementId.equals(idOf(evaluationId, responses, judge)),
                 "judgementId must be the digest of the evaluation, the responses and the judge");
+    }
+
+    /** Has a judge score answers that were generated. */
+    public static JudgementRequested of(ResponsesGenerated generated, String judge) {
+        return new JudgementRequested(
+                idOf(generated.evaluationId(), generated.responses(), judge),
+                generated.evaluationId(),
+                generated.checkpointId(),
+                generated.axis(),
+                generated.probes(),
+                judge,
+                generated.responses(),
+                generated.protocol());
     }
 
     /** The id of such a judgement. */

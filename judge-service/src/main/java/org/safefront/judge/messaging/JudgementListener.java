@@ -32,7 +32,7 @@ class JudgementListener {
     @Blocking
     void onFact(Received received) {
         if (received.event() instanceof ResponsesGenerated generated) {
-            judgements.request(received.envelope(), request(generated));
+            judgements.request(received.envelope(), JudgementRequested.of(generated, generated.judge()));
         }
     }
 
@@ -41,18 +41,5 @@ class JudgementListener {
     @Blocking
     void onCommand(Received received) {
         judgements.request(received.envelope(), (JudgementRequested) received.event());
-    }
-
-    private static JudgementRequested request(ResponsesGenerated generated) {
-        String id = JudgementRequested.idOf(generated.evaluationId(), generated.responses(), generated.judge());
-        return new JudgementRequested(
-                id,
-                generated.evaluationId(),
-                generated.checkpointId(),
-                generated.axis(),
-                generated.probes(),
-                generated.judge(),
-                generated.responses(),
-                generated.protocol());
     }
 }

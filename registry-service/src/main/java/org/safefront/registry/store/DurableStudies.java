@@ -60,21 +60,9 @@ public final class DurableStudies implements Studies {
         return transactions.call(connection -> {
             tables.get(connection, studyId);
             List<ResponsesGenerated> answers = fold.answers(connection, studyId);
-            answers.forEach(generated -> outbox.addFirst(connection, request(generated, judge), studyId));
+            answers.forEach(generated -> outbox.addFirst(connection, JudgementRequested.of(generated, judge), studyId));
             return answers.size();
         });
-    }
-
-    private static JudgementRequested request(ResponsesGenerated generated, String judge) {
-        return new JudgementRequested(
-                JudgementRequested.idOf(generated.evaluationId(), generated.responses(), judge),
-                generated.evaluationId(),
-                generated.checkpointId(),
-                generated.axis(),
-                generated.probes(),
-                judge,
-                generated.responses(),
-                generated.protocol());
     }
 
     @Override
