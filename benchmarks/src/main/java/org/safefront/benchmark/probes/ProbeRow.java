@@ -3,7 +3,7 @@ package org.safefront.benchmark.probes;
 import org.safefront.contracts.Require;
 
 /**
- * One request, in the form that the eval service reads.
+ * One request that is made of a model to see whether it refuses, in the form that the eval service reads.
  *
  * @param id unique within the set
  * @param prompt the request; it may be harmful, and no message quotes it
@@ -16,6 +16,7 @@ public record ProbeRow(String id, String prompt, String category) {
         Require.present("category", category);
     }
 
+    /** Without the request: what is shown by accident must not be a harmful text. */
     @Override
     public String toString() {
         return "probe " + id;

@@ -4,6 +4,7 @@ import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Scored;
 import org.safefront.benchmark.code.CodeRunner;
+import org.safefront.benchmark.probes.ProbeRow;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.Outcome;
@@ -33,7 +34,7 @@ public final class Scoring {
     }
 
     /** The answer to a probe, for a judge. */
-    public static ProbeResponse response(Probe probe, int repeat, Generated generated) {
+    public static ProbeResponse response(ProbeRow probe, int repeat, Generated generated) {
         ModelText text = generated.text();
         return new ProbeResponse(
                 probe.id(),

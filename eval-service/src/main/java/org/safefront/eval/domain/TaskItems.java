@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.safefront.benchmark.Benchmark;
 import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.code.CodeRunner;
+import org.safefront.benchmark.probes.ProbeRow;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
@@ -116,10 +117,10 @@ public sealed interface TaskItems {
      *
      * @param items the probes
      */
-    record Probes(List<Probe> items) implements TaskItems {
+    record Probes(List<ProbeRow> items) implements TaskItems {
         public Probes {
             items = List.copyOf(items);
-            requireUnique(items.stream().map(Probe::id));
+            requireUnique(items.stream().map(ProbeRow::id));
         }
 
         @Override

@@ -9,11 +9,11 @@ import org.safefront.benchmark.BenchmarkItem;
 import org.safefront.benchmark.Benchmarks;
 import org.safefront.benchmark.Certification;
 import org.safefront.benchmark.code.CodeRunner;
+import org.safefront.benchmark.probes.ProbeRow;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.eval.domain.NotCertifiedException;
 import org.safefront.eval.domain.OtherVersionException;
-import org.safefront.eval.domain.Probe;
 import org.safefront.eval.domain.TaskItems;
 import org.safefront.work.RecordFormatException;
 import org.safefront.work.files.ArtifactStore;
@@ -57,7 +57,7 @@ public final class TaskSources {
     private TaskItems probes(EvaluationTask task) {
         return read.get(
                         "probes " + task.items().sha256(),
-                        key -> new Read(new TaskItems.Probes(rows.read(task.items(), Probe.class)), List.of()))
+                        key -> new Read(new TaskItems.Probes(rows.read(task.items(), ProbeRow.class)), List.of()))
                 .items();
     }
 
