@@ -121,7 +121,13 @@ public final class ShardWork implements AutoCloseable {
         var progress = new ShardProgress(
                 evaluation, shard, lease, planned.size(), clock, report -> reports.accept(report, lease.cause()));
         BooleanSupplier stop = () -> alive.stopRequested() || !alive.isAlive();
-        var taking = new Taking(lease, evaluation, items, progress, new Aside<>(programs, Runnable::run));
+        var taking = new Taking(
+                lease,
+                evaluation,
+                items,
+                items.title(evaluation.task()) + ", " + items.scorer(evaluation.task()),
+                progress,
+                new Aside<>(programs, Runnable::run));
         try {
             List<Planned> missing = reuse(taking, planned);
             progress.report();
@@ -142,11 +148,12 @@ public final class ShardWork implements AutoCloseable {
 
     /** What belongs together while the samples of a shard are taken. */
     private record Taking(
-            Lease lease, Evaluation evaluation, TaskItems items, ShardProgress progress, Aside<Runnable> programs) {
-        String scorer() {
-            return items.title(evaluation.task()) + ", " + items.scorer(evaluation.task());
-        }
-    }
+            Lease lease,
+            Evaluation evaluation,
+            TaskItems items,
+            String scorer,
+            ShardProgress progress,
+            Aside<Runnable> programs) {}
 
     private List<Planned> plan(Evaluation evaluation, int shard, TaskItems items) {
         EvaluationTask task = evaluation.task();
