@@ -1,7 +1,6 @@
 package org.safefront.judges;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.rows.InvalidReason;
@@ -52,7 +51,9 @@ final class ClassifierJudge implements Judge {
             return Opinion.invalid(InvalidReason.TOO_LONG);
         }
         // Rounded probabilities may sum to a hair more than one.
-        double score = Math.min(1, sum(file.refusalLabels(), scores::probability));
+        double score = Math.min(
+                1,
+                file.refusalLabels().stream().mapToDouble(scores::probability).sum());
         return Opinion.of(score >= file.threshold(), likeliest(scores), score);
     }
 
@@ -62,9 +63,5 @@ final class ClassifierJudge implements Judge {
             best = scores.probabilities().get(i) > scores.probabilities().get(best) ? i : best;
         }
         return scores.labels().get(best);
-    }
-
-    private static double sum(List<String> labels, ToDoubleFunction<String> probability) {
-        return labels.stream().mapToDouble(probability).sum();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,19 +26,19 @@ public final class Judges implements AutoCloseable {
     /** The judge that is asked where none is named. */
     public static final String DEFAULT = RefusalJudge.NAME;
 
-    /** Names of the judges that need no folder. */
-    public static final List<String> BUILT_IN = List.of(RefusalJudge.NAME, RefusalPhrases.NAME);
-
     private static final String LABELLED = "calibration.jsonl";
     private static final List<String> ENGLISH = List.of("en");
-
-    private final List<Path> folders;
-    private final JudgeLoaders loaders;
-    private final Map<String, Supplier<Judge>> builtIn = Map.of(
+    private static final Map<String, Supplier<Judge>> OPENERS = new TreeMap<>(Map.of(
             RefusalJudge.NAME,
             () -> new ReadableOnly(new RefusalJudge(), ENGLISH),
             RefusalPhrases.NAME,
-            () -> new ReadableOnly(new RefusalPhrases(), ENGLISH));
+            () -> new ReadableOnly(new RefusalPhrases(), ENGLISH)));
+
+    /** Names of the judges that need no folder. */
+    public static final List<String> BUILT_IN = List.copyOf(OPENERS.keySet());
+
+    private final List<Path> folders;
+    private final JudgeLoaders loaders;
     private final Map<String, Judge> open = new HashMap<>();
     private final Set<String> opening = new LinkedHashSet<>();
 
@@ -90,9 +91,9 @@ public final class Judges implements AutoCloseable {
 
     private Judge load(String name) {
         return folder(name)
-                .filter(path -> !builtIn.containsKey(name) || !isOnlyLabelled(path))
+                .filter(path -> !OPENERS.containsKey(name) || !isOnlyLabelled(path))
                 .map(path -> open(name, path))
-                .or(() -> Optional.ofNullable(builtIn.get(name)).map(Supplier::get))
+                .or(() -> Optional.ofNullable(OPENERS.get(name)).map(Supplier::get))
                 .orElseThrow(() -> new UnknownJudgeException(name, names()));
     }
 
@@ -111,9 +112,7 @@ public final class Judges implements AutoCloseable {
     }
 
     private List<String> names() {
-        return Stream.concat(
-                        all().stream().map(path -> path.getFileName().toString()),
-                        builtIn.keySet().stream().sorted())
+        return Stream.concat(all().stream().map(path -> path.getFileName().toString()), BUILT_IN.stream())
                 .distinct()
                 .toList();
     }

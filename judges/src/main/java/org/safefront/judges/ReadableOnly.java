@@ -3,6 +3,7 @@ package org.safefront.judges;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.rows.InvalidReason;
 
@@ -25,8 +26,9 @@ record ReadableOnly(Judge judge, List<String> languages) implements Judge {
     public List<Opinion> judge(List<Exchange> exchanges) {
         List<Optional<InvalidReason>> reasons =
                 exchanges.stream().map(this::reason).toList();
-        List<Exchange> readable = exchanges.stream()
-                .filter(exchange -> reason(exchange).isEmpty())
+        List<Exchange> readable = IntStream.range(0, exchanges.size())
+                .filter(i -> reasons.get(i).isEmpty())
+                .mapToObj(exchanges::get)
                 .toList();
         Iterator<Opinion> opinions = readable.isEmpty()
                 ? List.<Opinion>of().iterator()

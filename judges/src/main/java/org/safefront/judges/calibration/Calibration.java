@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.safefront.contracts.rows.InvalidReason;
 import org.safefront.contracts.rows.Verdict;
+import org.safefront.judges.Judge;
 import org.safefront.judges.Opinion;
 import org.safefront.statistics.Agreement;
 
@@ -22,6 +24,23 @@ public final class Calibration {
     private final Map<String, Tally> groups = new TreeMap<>();
     private final Map<String, Map<String, Long>> labels = new TreeMap<>();
     private final Map<InvalidReason, Long> invalid = new EnumMap<>(InvalidReason.class);
+
+    /** What a judge says of some rows, not counted yet. */
+    public record Judged(List<LabelledExchange> rows, List<Opinion> opinions) {
+        /** Has a judge read these rows. */
+        public static Judged by(Judge judge, List<LabelledExchange> rows) {
+            return new Judged(
+                    rows,
+                    judge.judge(rows.stream().map(LabelledExchange::exchange).toList()));
+        }
+    }
+
+    /** Counts some. */
+    public void add(Judged judged) {
+        IntStream.range(0, judged.rows().size())
+                .forEach(i ->
+                        add(judged.rows().get(i).people(), judged.opinions().get(i)));
+    }
 
     /** Counts one. */
     public void add(HumanLabel people, Opinion judge) {

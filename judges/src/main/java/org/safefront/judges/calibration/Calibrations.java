@@ -7,14 +7,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.safefront.contracts.judgement.JudgeCalibration;
 import org.safefront.judges.Judge;
-import org.safefront.judges.Opinion;
+import org.safefront.lm.format.Sha256;
 import org.safefront.statistics.Agreement;
 
 /** Standing calibrations: each judge is calibrated when it first judges, and again whenever its digest or its set changes. */
 public final class Calibrations {
-    /** Exchanges that a judge reads between two looks at the clock of others. */
-    private static final int GROUP = 128;
-
     private final Map<String, Optional<JudgeCalibration>> known = new ConcurrentHashMap<>();
 
     /**
@@ -24,22 +21,14 @@ public final class Calibrations {
      * @throws InvalidLabelledSetException if it is no such file
      */
     public Optional<JudgeCalibration> of(Judge judge, Path file) {
-        LabelledSet set = LabelledSet.read(file);
-        return known.computeIfAbsent(judge.ref().digest() + set.sha256(), key -> calibrate(judge, set));
+        // The rows themselves are read only where something has changed.
+        return known.computeIfAbsent(
+                judge.ref().digest() + Sha256.of(file), key -> calibrate(judge, LabelledSet.read(file)));
     }
 
     private static Optional<JudgeCalibration> calibrate(Judge judge, LabelledSet set) {
         var calibration = new Calibration();
-        for (int from = 0; from < set.rows().size(); from += GROUP) {
-            var group =
-                    set.rows().subList(from, Math.min(from + GROUP, set.rows().size()));
-            var opinions =
-                    judge.judge(group.stream().map(LabelledExchange::exchange).toList());
-            for (int i = 0; i < group.size(); i++) {
-                Opinion opinion = opinions.get(i);
-                calibration.add(group.get(i).people(), opinion);
-            }
-        }
+        set.groups().forEach(group -> calibration.add(Calibration.Judged.by(judge, group)));
         long invalid = calibration.invalid().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

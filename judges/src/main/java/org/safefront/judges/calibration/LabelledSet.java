@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.safefront.judges.Exchange;
 import org.safefront.lm.format.JsonFile;
 import org.safefront.lm.format.Sha256;
@@ -20,8 +21,18 @@ import org.safefront.lm.format.Sha256;
  * @param rows all of them
  */
 public record LabelledSet(String name, String sha256, Layout layout, List<LabelledExchange> rows) {
+    /** Enough for a judge to sort by length, and few enough to be shown as progress. */
+    private static final int GROUP = 128;
+
     public LabelledSet {
         rows = List.copyOf(rows);
+    }
+
+    /** The rows in groups, in their order, for a judge to read one group at a time. */
+    public List<List<LabelledExchange>> groups() {
+        return IntStream.range(0, (rows.size() + GROUP - 1) / GROUP)
+                .mapToObj(i -> rows.subList(i * GROUP, Math.min((i + 1) * GROUP, rows.size())))
+                .toList();
     }
 
     /**
