@@ -21,8 +21,9 @@ public record OtherJudge(
         String judge, int judged, List<String> missing, List<String> front, List<String> joins, List<String> leaves) {
     /** All others, by their names. Both fronts are taken over the checkpoints that the other has judged. */
     public static List<OtherJudge> of(StudyFacts facts) {
+        List<AssessedCheckpoint> checkpoints = comparable(facts);
         return facts.rejudged().entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue(), comparable(facts)))
+                .map(entry -> of(entry.getKey(), entry.getValue(), checkpoints))
                 .toList();
     }
 
