@@ -7,6 +7,7 @@ final class House {
     static final String BENCHMARK = "org.safefront..benchmark..";
     static final String JUDGES = "org.safefront..judges..";
     static final String STATISTICS = "org.safefront..statistics..";
+    static final String FRONTS = "org.safefront..fronts..";
 
     static final String LANGUAGE_MODEL = "org.safefront..lm..";
     static final String TRAINING = "org.safefront..lm.training..";

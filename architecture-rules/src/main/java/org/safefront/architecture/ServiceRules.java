@@ -7,7 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** How a service is built: everything points to the domain, and the domain to contracts, benchmarks, judges and statistics. */
+/** How a service is built: everything points to the domain, and the domain to contracts, benchmarks, judges, statistics and fronts. */
 public final class ServiceRules {
     /** Without this one a package of a new name would be a place where most of the others do not hold. */
     @ArchTest
@@ -22,7 +22,13 @@ public final class ServiceRules {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", House.DOMAIN, House.CONTRACTS, House.BENCHMARK, House.JUDGES, House.STATISTICS)
+                    "java..",
+                    House.DOMAIN,
+                    House.CONTRACTS,
+                    House.BENCHMARK,
+                    House.JUDGES,
+                    House.STATISTICS,
+                    House.FRONTS)
             .because("decisions are tested without a framework, a broker or a database");
 
     @ArchTest

@@ -75,6 +75,7 @@ class RulesTest {
                 new Fault(
                         JudgesRules.OF_THE_HOUSE_CONTRACTS_STATISTICS_AND_LANGUAGE_MODELS_ALONE, "judges", "RunJudge"),
                 new Fault(StatisticsRules.JAVA_AND_CONTRACTS_ALONE, "statistics", "RunMean"),
+                new Fault(FrontsRules.JAVA_CONTRACTS_AND_STATISTICS_ALONE, "fronts", "RunFront"),
                 new Fault(DurableWorkRules.OF_THE_HOUSE_CONTRACTS_ALONE, "work", "RunQueue"),
                 new Fault(DurableWorkRules.FRAMEWORKS_STAY_IN_MESSAGING, "work", "KafkaQueue"));
     }
