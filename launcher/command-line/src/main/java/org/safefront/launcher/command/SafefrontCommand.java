@@ -40,6 +40,7 @@ import picocli.CommandLine.ParseResult;
             RunCodeCommand.class,
             JudgeCommand.class,
             CalibrateCommand.class,
+            FrontCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
             ImportCommand.class,
