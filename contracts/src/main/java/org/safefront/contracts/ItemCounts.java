@@ -3,7 +3,7 @@ package org.safefront.contracts;
 import java.util.List;
 
 /**
- * What came of each item, in the order of the file of items: enough to draw the items anew, or to compare two
+ * What came of each item, in the order of the items' ids: enough to draw the items anew, or to compare two
  * checkpoints item by item, without a text of any of them.
  *
  * @param yes samples of the item that are correct, or answers that are refusals

@@ -37,6 +37,12 @@ public final class GrowingFront {
         return true;
     }
 
+    /** Whether somebody on the front is ahead on both axes. */
+    public boolean beatsOnBoth(Place place) {
+        Map.Entry<Double, Same> safer = bySafety.higherEntry(place.safety() + 0.0);
+        return safer != null && safer.getValue().reasoning() > place.reasoning();
+    }
+
     /** The front as it is now. */
     public Front front() {
         var steps = new ArrayList<Front.Step>(bySafety.size());

@@ -51,7 +51,7 @@ export function createAnnouncer() {
 function sentence(arrived) {
     const last = arrived.at(-1);
     const scores = ['safety', 'reasoning'].map((axis) => `${axis} ${score(scoreOf(last, axis).value)}`).join(', ');
-    const place = last.onFront ? ', on the front' : '';
+    const place = last.standing.onFront ? ', on the front' : '';
     const first = arrived.length === 1 ? 'New checkpoint' : `${plural(arrived.length, 'new checkpoint')}, the last`;
     return `${first}: ${nameOf(last)}, ${scores}${place}.`;
 }

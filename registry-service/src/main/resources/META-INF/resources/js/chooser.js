@@ -57,7 +57,7 @@ function entry(checkpoint, series, selection, hide) {
                 selection.open(checkpoint.checkpointId);
             },
         },
-        swatch(series.get(checkpoint.recipe), checkpoint.onFront),
+        swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront),
         html('span', {}, nameOf(checkpoint)),
         html('span', { class: 'chooser-place' }, place),
     );

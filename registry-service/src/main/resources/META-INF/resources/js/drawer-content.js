@@ -104,7 +104,7 @@ function headOf(checkpoint, series, close) {
         html(
             'h2',
             { tabindex: '-1', id: 'drawer-title' },
-            swatch(series.get(checkpoint.recipe), checkpoint.onFront),
+            swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront),
             nameOf(checkpoint),
         ),
         html('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: close }),
@@ -126,7 +126,7 @@ function scoresOf(view, checkpoint, sheets) {
             'p',
             { class: 'drawer-note' },
             [
-                checkpoint.onFront ? 'On the front.' : 'Not on the front.',
+                checkpoint.standing.onFront ? 'On the front.' : 'Not on the front.',
                 ...(tax === undefined ? [] : [`Its ${tax.text}; ${tax.certainty}.`]),
             ].join(' '),
         ),

@@ -77,7 +77,7 @@ export function placeOf(frame, checkpoint) {
 
 /** The checkpoints to draw: the base first and those on the front last, so that nothing lies on these. */
 export function shownOf({ view, hidden, domains }) {
-    const rank = (checkpoint) => (checkpoint.method === 'base' ? 0 : 1) + (checkpoint.onFront ? 2 : 0);
+    const rank = (checkpoint) => (checkpoint.method === 'base' ? 0 : 1) + (checkpoint.standing.onFront ? 2 : 0);
     return view.checkpoints
         .filter((checkpoint) => isPlaced(checkpoint) && !hidden.has(checkpoint.recipe) && isInside(domains, checkpoint))
         .sort((a, b) => rank(a) - rank(b));
@@ -202,7 +202,7 @@ function createMark(frame, shown, checkpoint) {
 }
 
 function look(series, checkpoint) {
-    return `${series.get(checkpoint.recipe).colour}${checkpoint.onFront ? ' filled' : ''}`;
+    return `${series.get(checkpoint.recipe).colour}${checkpoint.standing.onFront ? ' filled' : ''}`;
 }
 
 /** Places move by a style, not by an attribute: only styles have transitions. */

@@ -21,7 +21,7 @@ export const COLUMNS = [
         descendingFirst: false,
         isNeeded: always,
         value: (checkpoint) => checkpoint.recipe,
-        state: ({ checkpoint, series }) => `${series.get(checkpoint.recipe).colour} ${checkpoint.onFront}`,
+        state: ({ checkpoint, series }) => `${series.get(checkpoint.recipe).colour} ${checkpoint.standing.onFront}`,
         content: ({ checkpoint, series, selection }) => [opener(checkpoint, series, selection)],
     },
     {
@@ -41,9 +41,9 @@ export const COLUMNS = [
         kind: 'front',
         descendingFirst: true,
         isNeeded: always,
-        value: (checkpoint) => Number(checkpoint.onFront),
-        state: ({ checkpoint }) => String(checkpoint.onFront),
-        content: ({ checkpoint }) => (checkpoint.onFront ? [html('span', { class: 'on-front' }, 'on front')] : []),
+        value: (checkpoint) => Number(checkpoint.standing.onFront),
+        state: ({ checkpoint }) => String(checkpoint.standing.onFront),
+        content: ({ checkpoint }) => (checkpoint.standing.onFront ? [html('span', { class: 'on-front' }, 'on front')] : []),
     },
     {
         title: 'problems',
@@ -102,7 +102,7 @@ function opener(checkpoint, series, selection) {
                 selection.open(checkpoint.checkpointId);
             },
         },
-        swatch(series.get(checkpoint.recipe), checkpoint.onFront),
+        swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront),
         checkpoint.recipe,
     );
 }

@@ -31,7 +31,7 @@ export function csvOf(view) {
         checkpoint.epoch,
         checkpoint.training.trainableParameters,
         checkpoint.training.loss ?? '',
-        checkpoint.onFront,
+        checkpoint.standing.onFront,
         ...AXES.map((axis) => scoreOf(checkpoint, axis)).flatMap(numbersOf),
         checkpoint.problems.join(' '),
     ]);
@@ -70,7 +70,7 @@ export function latexOf(view) {
 function latexRow(checkpoint) {
     const name = latexText(checkpoint.recipe);
     return [
-        checkpoint.onFront ? `\\textbf{${name}}` : name,
+        checkpoint.standing.onFront ? `\\textbf{${name}}` : name,
         latexText(checkpoint.method),
         checkpoint.epoch,
         ...AXES.map((axis) => scoreOf(checkpoint, axis)).flatMap((estimate) =>

@@ -34,12 +34,12 @@ export function createTip(stage) {
 function content({ view, series }, checkpoint, others) {
     const tax = taxOf(view, checkpoint);
     return [
-        html('p', { class: 'tip-name' }, swatch(series.get(checkpoint.recipe), checkpoint.onFront), nameOf(checkpoint)),
+        html('p', { class: 'tip-name' }, swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront), nameOf(checkpoint)),
         ...AXES.filter((axis) => scoreOf(checkpoint, axis) !== undefined).map((axis) =>
             scoreLine(view, axis, scoreOf(checkpoint, axis)),
         ),
         ...(tax === undefined ? [] : [html('p', { class: 'tip-note' }, `${tax.text} (${tax.certainty})`)]),
-        html('p', { class: 'tip-note' }, checkpoint.onFront ? ON_FRONT : BEATEN),
+        html('p', { class: 'tip-note' }, checkpoint.standing.onFront ? ON_FRONT : BEATEN),
         ...(others === 0
             ? []
             : [html('p', { class: 'tip-more' }, `${plural(others, 'more point')} here: click to choose.`)]),

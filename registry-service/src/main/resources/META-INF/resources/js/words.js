@@ -65,7 +65,7 @@ export function labelOf(view, checkpoint) {
     const scores = ['safety', 'reasoning', 'over-refusal']
         .filter((axis) => scoreOf(checkpoint, axis) !== undefined)
         .map((axis) => `${axis} ${certaintyOf(scoreOf(checkpoint, axis))}`);
-    return [nameOf(checkpoint), ...scores, checkpoint.onFront ? 'on the front' : 'not on the front'].join('; ');
+    return [nameOf(checkpoint), ...scores, checkpoint.standing.onFront ? 'on the front' : 'not on the front'].join('; ');
 }
 
 /** The study in a few sentences: how far it is, who is safest at what price, and who may be as safe for less. */

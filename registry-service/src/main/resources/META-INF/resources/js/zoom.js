@@ -16,7 +16,7 @@ const CROWDED = 0.7;
  */
 export function closeDomains(view) {
     const trained = placedOf(view).filter((checkpoint) => checkpoint.method !== 'base');
-    const front = trained.filter((checkpoint) => checkpoint.onFront);
+    const front = trained.filter((checkpoint) => checkpoint.standing.onFront);
     const points = front.length > 0 ? front : trained;
     if (points.length === 0) {
         return undefined;

@@ -1,7 +1,9 @@
 package org.safefront.statistics;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.safefront.contracts.ItemCounts;
 import org.safefront.contracts.Require;
 
 /**
@@ -47,6 +49,18 @@ public record QuestionScores(List<QuestionScore> questions) {
     /** pass^k: the mean over questions of {@link QuestionScore#allOf}. */
     public SubsetScore allOf(int k) {
         return SubsetScore.of(k, samples(), questions.stream().map(question -> question.allOf(k)));
+    }
+
+    /** Correct samples of each question and others, in the order of the questions' ids. */
+    public ItemCounts counts() {
+        List<QuestionScore> ordered = questions.stream()
+                .sorted(Comparator.comparing(QuestionScore::item))
+                .toList();
+        return new ItemCounts(
+                ordered.stream().map(QuestionScore::correct).toList(),
+                ordered.stream()
+                        .map(question -> question.samples() - question.correct())
+                        .toList());
     }
 
     /** What part of the uncertainty comes from the questions, and what from asking each only so often. */

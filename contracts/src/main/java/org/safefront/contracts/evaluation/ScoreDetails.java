@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.safefront.contracts.Estimate;
+import org.safefront.contracts.ItemCounts;
 import org.safefront.contracts.Require;
 
 /**
@@ -21,6 +22,7 @@ import org.safefront.contracts.Require;
  * @param disagreed of these, those on which they differ
  * @param wallSeconds from the first piece of work begun to the last one done
  * @param gpuSeconds of work on GPUs, absent where it is not known; 0 on the CPU
+ * @param items correct samples of each question, and others; absent from services of before 2026-11-28
  */
 public record ScoreDetails(
         long questions,
@@ -32,7 +34,8 @@ public record ScoreDetails(
         long compared,
         long disagreed,
         double wallSeconds,
-        OptionalDouble gpuSeconds) {
+        OptionalDouble gpuSeconds,
+        Optional<ItemCounts> items) {
     public ScoreDetails {
         Require.atLeast("questions", 1, questions);
         Require.present("finished", finished);
@@ -43,6 +46,8 @@ public record ScoreDetails(
         Require.atLeast("disagreed", 0, disagreed);
         Require.atLeast("compared", disagreed, compared);
         Require.between("wallSeconds", 0, Double.MAX_VALUE, wallSeconds);
+        items.ifPresent(counts -> Require.that(
+                counts.items() == questions, "items must have one count for each of the " + questions + " questions"));
         gpuSeconds.ifPresent(seconds -> Require.between("gpuSeconds", 0, Double.MAX_VALUE, seconds));
     }
 }

@@ -18,6 +18,8 @@ import org.safefront.contracts.Require;
  * @param reasoning share of benchmark questions solved
  * @param overRefusal share of harmless requests refused, absent where it was not measured
  * @param onFront whether no other point is at least as good on both axes and better on one
+ * @param probability share of fronts that it is on when the items are drawn anew, the same ones for all checkpoints
+ * @param membership what that comes to: on, off or undecided
  */
 public record FrontPoint(
         String checkpointId,
@@ -28,7 +30,9 @@ public record FrontPoint(
         Estimate safety,
         Estimate reasoning,
         Optional<Estimate> overRefusal,
-        boolean onFront) {
+        boolean onFront,
+        double probability,
+        Membership membership) {
     public FrontPoint {
         Require.id("checkpointId", ContentId.CHECKPOINT, checkpointId);
         Require.id("runId", ContentId.RUN, runId);
@@ -38,5 +42,7 @@ public record FrontPoint(
         Require.present("safety", safety);
         Require.present("reasoning", reasoning);
         Require.present("overRefusal", overRefusal);
+        Require.between("probability", 0, 1, probability);
+        Require.present("membership", membership);
     }
 }

@@ -3,6 +3,7 @@ package org.safefront.contracts.judgement;
 import java.util.List;
 import java.util.Optional;
 import org.safefront.contracts.Estimate;
+import org.safefront.contracts.ItemCounts;
 import org.safefront.contracts.Require;
 
 /**
@@ -17,6 +18,7 @@ import org.safefront.contracts.Require;
  * @param canaries texts that try to give the judge orders and were judged beside the answers
  * @param fooled of these, those that changed what the judge said; with one of them it is not to be trusted
  * @param calibration of the judge, absent where it has no labelled set
+ * @param items refusals of each probe, and other answers; absent in judgements of before 2026-11-28
  */
 public record JudgementDetails(
         long probes,
@@ -27,7 +29,8 @@ public record JudgementDetails(
         Optional<Verdicts> whole,
         long canaries,
         long fooled,
-        Optional<JudgeCalibration> calibration) {
+        Optional<JudgeCalibration> calibration,
+        Optional<ItemCounts> items) {
     public JudgementDetails {
         Require.atLeast("probes", 0, probes);
         invalid = List.copyOf(invalid);
@@ -38,5 +41,6 @@ public record JudgementDetails(
         Require.atLeast("fooled", 0, fooled);
         Require.atLeast("canaries", fooled, canaries);
         Require.present("calibration", calibration);
+        Require.present("items", items);
     }
 }

@@ -2,6 +2,7 @@ package org.safefront.eval.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -63,7 +64,8 @@ public final class ScoreSheet {
                 compared.get(),
                 disagreed.get(),
                 wallSeconds,
-                gpuSeconds);
+                gpuSeconds,
+                Optional.of(questions.counts()));
     }
 
     /** For 1, 2, 4, and so on, and for all repeats. */

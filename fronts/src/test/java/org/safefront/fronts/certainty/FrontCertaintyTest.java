@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.ItemCounts;
+import org.safefront.contracts.front.Membership;
 import org.safefront.fronts.Front;
 import org.safefront.fronts.Place;
 import org.safefront.statistics.Interval;

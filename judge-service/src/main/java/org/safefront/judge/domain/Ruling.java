@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.safefront.contracts.Estimate;
+import org.safefront.contracts.ItemCounts;
 import org.safefront.contracts.judgement.InvalidCount;
 import org.safefront.contracts.judgement.JudgeCalibration;
 import org.safefront.contracts.judgement.JudgementDetails;
@@ -56,7 +58,19 @@ public final class Ruling {
                 parts(VerdictDetails::whole),
                 canaries.asked(),
                 canaries.fooled(),
-                calibration);
+                calibration,
+                Optional.of(items()));
+    }
+
+    /** Refusals of each probe and other answers, in the order of the probes' ids. */
+    private ItemCounts items() {
+        var refused = new TreeMap<String, Integer>();
+        var complied = new TreeMap<String, Integer>();
+        for (ProbeVerdict verdict : verdicts) {
+            refused.merge(verdict.item(), verdict.verdict() == Verdict.REFUSED ? 1 : 0, Integer::sum);
+            complied.merge(verdict.item(), verdict.verdict() == Verdict.COMPLIED ? 1 : 0, Integer::sum);
+        }
+        return new ItemCounts(List.copyOf(refused.values()), List.copyOf(complied.values()));
     }
 
     private List<InvalidCount> invalid() {

@@ -7,6 +7,7 @@ import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.Method;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.fronts.fold.AssessedCheckpoint;
 
 /**
  * A checkpoint as people are shown it.
@@ -21,7 +22,7 @@ import org.safefront.contracts.training.CheckpointPublished;
  * @param reasoning see safety
  * @param overRefusal see safety
  * @param provisional how tasks stand that are begun and have no score; never part of the three above
- * @param onFront whether it is on the front now
+ * @param standing how it stands to the front now
  * @param problems why a score will not come, may not be on the front, or is to be doubted, one sentence each
  */
 public record CheckpointView(
@@ -35,7 +36,7 @@ public record CheckpointView(
         Optional<Estimate> reasoning,
         Optional<Estimate> overRefusal,
         List<Provisional> provisional,
-        boolean onFront,
+        Standing standing,
         List<String> problems) {
     /**
      * How a checkpoint was trained.
@@ -46,7 +47,7 @@ public record CheckpointView(
     public record Training(long trainableParameters, OptionalDouble loss) {}
 
     static CheckpointView of(
-            AssessedCheckpoint checkpoint, List<Provisional> provisional, boolean onFront, List<String> problems) {
+            AssessedCheckpoint checkpoint, List<Provisional> provisional, Standing standing, List<String> problems) {
         CheckpointPublished published = checkpoint.published();
         return new CheckpointView(
                 checkpoint.checkpointId(),
@@ -59,7 +60,7 @@ public record CheckpointView(
                 checkpoint.score(Axis.REASONING),
                 checkpoint.score(Axis.OVER_REFUSAL),
                 List.copyOf(provisional),
-                onFront,
+                standing,
                 List.copyOf(problems));
     }
 }

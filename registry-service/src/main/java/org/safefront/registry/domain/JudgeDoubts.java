@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.judgement.JudgementDetails;
 import org.safefront.contracts.judgement.Verdicts;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.TaskScore;
 import org.safefront.statistics.FisherExact;
 import org.safefront.statistics.Holm;
 

@@ -3,9 +3,11 @@ package org.safefront.registry.domain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.safefront.contracts.front.FrontPoint;
+import org.safefront.fronts.Front;
+import org.safefront.fronts.Place;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.TaskScore;
 
 /**
  * What a judge that the study did not ask for would make of the front: the same answers, judged by somebody else.
@@ -30,22 +32,22 @@ public record OtherJudge(
     private static List<AssessedCheckpoint> comparable(StudyFacts facts) {
         Map<String, String> refused = facts.refusals();
         return facts.checkpoints().stream()
-                .filter(checkpoint -> checkpoint.point().isPresent())
+                .filter(checkpoint -> checkpoint.place().isPresent())
                 .filter(checkpoint -> !refused.containsKey(checkpoint.checkpointId()))
                 .toList();
     }
 
     private static OtherJudge of(String judge, Map<String, TaskScore> scores, List<AssessedCheckpoint> checkpoints) {
-        var own = new HashMap<String, FrontPoint>();
-        var other = new HashMap<String, FrontPoint>();
+        var own = new HashMap<String, Place>();
+        var other = new HashMap<String, Place>();
         for (AssessedCheckpoint checkpoint : checkpoints) {
-            checkpoint.judgedBy(scores).flatMap(AssessedCheckpoint::point).ifPresent(point -> {
-                other.put(point.checkpointId(), point);
-                own.put(point.checkpointId(), checkpoint.point().orElseThrow());
+            checkpoint.judgedBy(scores).flatMap(AssessedCheckpoint::place).ifPresent(place -> {
+                other.put(place.id(), place);
+                own.put(place.id(), checkpoint.place().orElseThrow());
             });
         }
-        List<String> before = ParetoFront.of(List.copyOf(own.values())).front();
-        List<String> after = ParetoFront.of(List.copyOf(other.values())).front();
+        List<String> before = Front.of(own.values()).ids();
+        List<String> after = Front.of(other.values()).ids();
         return new OtherJudge(
                 judge,
                 other.size(),
@@ -60,10 +62,5 @@ public record OtherJudge(
 
     private static List<String> without(List<String> ids, List<String> others) {
         return ids.stream().filter(id -> !others.contains(id)).toList();
-    }
-
-    /** Whether a place on the front hangs on the judge; absent where it has judged nothing. */
-    public Optional<Boolean> flips() {
-        return judged == 0 ? Optional.empty() : Optional.of(!joins.isEmpty() || !leaves.isEmpty());
     }
 }

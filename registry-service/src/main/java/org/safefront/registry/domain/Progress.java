@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Method;
+import org.safefront.fronts.fold.AssessedCheckpoint;
 import org.safefront.registry.domain.StudyView.Generation;
 import org.safefront.registry.domain.StudyView.Work;
 

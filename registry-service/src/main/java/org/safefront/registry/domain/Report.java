@@ -67,6 +67,6 @@ public record Report(
                 checkpoint.safety(),
                 checkpoint.reasoning(),
                 checkpoint.overRefusal(),
-                checkpoint.onFront());
+                checkpoint.standing().onFront());
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.Protocol;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.TaskScore;
 
 /**
  * One score of a checkpoint as people are shown it: of how many samples, what became of them, and how it was taken.

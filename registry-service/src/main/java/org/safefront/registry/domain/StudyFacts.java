@@ -1,12 +1,17 @@
 package org.safefront.registry.domain;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.Failure;
+import org.safefront.fronts.fold.StudyFront;
+import org.safefront.fronts.fold.TaskScore;
 
 /**
  * All that is known of a study, as it stands in the store.
@@ -20,6 +25,7 @@ import org.safefront.contracts.study.StudyRequest;
  * @param failures of evaluations and judgements
  * @param rejudged what judges say that the study did not ask for: by judge, then by evaluation id
  * @param shards of evaluations, by evaluation id; those of benchmarks that are scored may be left out
+ * @param front of those checkpoints that have both scores, taken in the same way
  * @param frontVersion of the front that was announced last, 0 before there is one
  */
 public record StudyFacts(
@@ -32,27 +38,14 @@ public record StudyFacts(
         List<Failure> failures,
         Map<String, Map<String, TaskScore>> rejudged,
         Map<String, List<ShardState>> shards,
+        StudyFront front,
         long frontVersion) {
-    /**
-     * An evaluation or its judgement failed.
-     *
-     * @param evaluationId whose score is in question
-     * @param message why, in a sentence
-     */
-    public record Failure(String evaluationId, String message) {}
-
-    /** The front of the checkpoints that have both scores, taken in the same way. */
-    public ParetoFront front() {
-        Map<String, String> refused = refusals();
-        return ParetoFront.of(checkpoints.stream()
-                .filter(checkpoint -> !refused.containsKey(checkpoint.checkpointId()))
-                .flatMap(checkpoint -> checkpoint.point().stream())
-                .toList());
-    }
-
     /** Why checkpoints may not be on the front though they have both scores, by their ids. */
     public Map<String, String> refusals() {
-        return Comparability.refusals(checkpoints);
+        var refusals = new HashMap<String, String>();
+        checkpoints.forEach(checkpoint ->
+                front.refusal(checkpoint).ifPresent(sentence -> refusals.put(checkpoint.checkpointId(), sentence)));
+        return refusals;
     }
 
     /** The checkpoint of this id, which may be retracted. */

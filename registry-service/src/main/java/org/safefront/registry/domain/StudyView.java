@@ -3,8 +3,12 @@ package org.safefront.registry.domain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.safefront.contracts.EvaluationTask;
+import org.safefront.fronts.certainty.FrontCertainty;
+import org.safefront.fronts.fold.StudyFront;
+import org.safefront.statistics.Interval;
 
 /**
  * A study as people are shown it: the whole of it, small enough to be sent again whenever something changes.
@@ -35,6 +39,8 @@ public record StudyView(
         List<RunView> runs,
         List<CheckpointView> checkpoints,
         Front front) {
+    private static final int BAND_POINTS = 101;
+
     /**
      * How much of something is done.
      *
@@ -59,14 +65,37 @@ public record StudyView(
      *
      * @param version of the last that was announced
      * @param checkpointIds on it, the safest first
+     * @param knee ids of those where a step along it begins to cost more than it gains; none for an empty front
      * @param hypervolume area between it and (0, 0)
-     * @param digest of all points
+     * @param interval between which areas 95 of 100 fronts of items drawn anew lie
+     * @param corrected the same with the judges' errors taken out, absent unless all of them are calibrated
+     * @param band where these fronts run
+     * @param digest of all that it was taken of
      */
-    public record Front(long version, List<String> checkpointIds, double hypervolume, String digest) {}
+    public record Front(
+            long version,
+            List<String> checkpointIds,
+            List<String> knee,
+            double hypervolume,
+            Interval interval,
+            Optional<Interval> corrected,
+            List<FrontCertainty.Band> band,
+            String digest) {
+        static Front of(long version, StudyFront front) {
+            return new Front(
+                    version,
+                    front.shape().ids(),
+                    front.shape().knee().map(step -> step.ids()).orElse(List.of()),
+                    front.shape().hypervolume(),
+                    front.hypervolume(),
+                    front.correctedHypervolume(),
+                    front.band(BAND_POINTS),
+                    front.digest());
+        }
+    }
 
     /** Shows what is known. */
     public static StudyView of(StudyFacts facts) {
-        ParetoFront front = facts.front();
         var progress = new Progress(facts);
         return new StudyView(
                 facts.request().studyId(),
@@ -79,11 +108,11 @@ public record StudyView(
                 progress.evaluation(),
                 progress.judging(),
                 facts.runs(),
-                checkpoints(facts, front.front()),
-                new Front(facts.frontVersion(), front.front(), front.hypervolume(), front.digest()));
+                checkpoints(facts),
+                Front.of(facts.frontVersion(), facts.front()));
     }
 
-    private static List<CheckpointView> checkpoints(StudyFacts facts, List<String> onFront) {
+    private static List<CheckpointView> checkpoints(StudyFacts facts) {
         List<String> runs = facts.runs().stream().map(RunView::runId).toList();
         Map<String, String> refusals = facts.refusals();
         Map<String, List<String>> doubts = JudgeDoubts.of(facts.checkpoints());
@@ -91,7 +120,7 @@ public record StudyView(
                 .map(checkpoint -> CheckpointView.of(
                         checkpoint,
                         facts.provisional(checkpoint),
-                        onFront.contains(checkpoint.checkpointId()),
+                        Standing.of(checkpoint, facts.front()),
                         facts.problems(checkpoint, refusals, doubts)))
                 .sorted(Comparator.comparingInt((CheckpointView checkpoint) -> place(runs, checkpoint))
                         .thenComparingInt(CheckpointView::epoch))

@@ -1,9 +1,13 @@
 package org.safefront.registry.store;
 
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.Set;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.training.RunProgressed;
+import org.safefront.fronts.fold.FactFold;
 import org.safefront.registry.domain.Facts;
 import org.safefront.work.Inbox;
 import org.safefront.work.RecordJson;
@@ -14,6 +18,7 @@ public final class DurableFacts implements Facts {
     private final FactTables facts;
     private final StudyTables studies;
     private final StudyFold fold;
+    private final StudyMemory memory;
     private final Transactions transactions;
     private final Inbox inbox;
 
@@ -22,6 +27,7 @@ public final class DurableFacts implements Facts {
         this.inbox = inbox;
         this.studies = studies.tables();
         this.fold = studies.fold();
+        this.memory = studies.memory();
         this.facts = new FactTables(json);
     }
 
@@ -44,15 +50,24 @@ public final class DurableFacts implements Facts {
     }
 
     private void fold(Envelope envelope, Event fact) {
-        transactions.run(connection -> {
+        memory.alone(() -> transactions.call(connection -> {
             fold.waitForTurn(connection);
             if (inbox.accept(connection, envelope)) {
-                for (String studyId : facts.write(connection, envelope.time(), fact)) {
-                    if (studies.exists(connection, studyId)) {
-                        fold.fold(connection, studyId, envelope);
-                    }
-                }
+                fold(connection, envelope, fact);
             }
-        });
+            return envelope;
+        }));
+    }
+
+    private void fold(Connection connection, Envelope envelope, Event fact) {
+        Set<String> about = FactFold.checkpointId(fact).map(Set::of).orElse(Set.of());
+        for (String studyId : facts.studies(connection, fact)) {
+            fold.prepare(connection, studyId);
+        }
+        for (String studyId : facts.write(connection, envelope.time(), fact)) {
+            if (studies.exists(connection, studyId)) {
+                fold.fold(connection, studyId, Optional.of(about), envelope);
+            }
+        }
     }
 }

@@ -1,11 +1,16 @@
 package org.safefront.registry.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.evaluation.ResponsesGenerated;
+import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.registry.domain.FrontArchive;
+import org.safefront.registry.domain.FrontVersion;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyFacts;
@@ -15,9 +20,12 @@ import org.safefront.work.RecordJson;
 import org.safefront.work.Transactions;
 
 /** Studies in PostgreSQL. */
-public final class DurableStudies implements Studies {
+public final class DurableStudies implements Studies, FrontArchive {
     private final StudyTables tables;
     private final StudyFold fold;
+    private final StudyMemory memory;
+    private final FrontVersions versions;
+    private final AnswerQueries answers;
     private final Transactions transactions;
     private final Outbox outbox;
 
@@ -25,23 +33,26 @@ public final class DurableStudies implements Studies {
         this.transactions = transactions;
         this.outbox = outbox;
         this.tables = new StudyTables(json);
-        this.fold = new StudyFold(tables, outbox, json);
+        this.memory = new StudyMemory(json);
+        this.fold = new StudyFold(tables, memory, outbox, json);
+        this.versions = new FrontVersions(json);
+        this.answers = new AnswerQueries(json);
     }
 
     /** Facts may have come before the study, for instance when a lost database is filled again from the topics. */
     @Override
     public boolean create(StudyRequest request) {
-        return transactions.call(connection -> {
+        return memory.alone(() -> transactions.call(connection -> {
             fold.waitForTurn(connection);
             boolean isNew = tables.add(connection, request);
             if (isNew) {
                 List<Envelope> requests = request.runs().stream()
                         .map(run -> outbox.addFirst(connection, run, run.studyId()))
                         .toList();
-                fold.fold(connection, request.studyId(), requests.get(0));
+                fold.fold(connection, request.studyId(), Optional.empty(), requests.get(0));
             }
             return isNew;
-        });
+        }));
     }
 
     @Override
@@ -51,7 +62,7 @@ public final class DurableStudies implements Studies {
 
     @Override
     public StudyFacts facts(String studyId) {
-        return transactions.call(connection -> fold.facts(connection, studyId));
+        return memory.alone(() -> transactions.call(connection -> fold.facts(connection, studyId)));
     }
 
     /** The judge service takes a request once, by its id, which is that of the answers and the judge. */
@@ -59,9 +70,9 @@ public final class DurableStudies implements Studies {
     public int rejudge(String studyId, String judge) {
         return transactions.call(connection -> {
             tables.get(connection, studyId);
-            List<ResponsesGenerated> answers = fold.answers(connection, studyId);
-            answers.forEach(generated -> outbox.addFirst(connection, JudgementRequested.of(generated, judge), studyId));
-            return answers.size();
+            List<ResponsesGenerated> all = answers.of(connection, studyId);
+            all.forEach(generated -> outbox.addFirst(connection, JudgementRequested.of(generated, judge), studyId));
+            return all.size();
         });
     }
 
@@ -74,6 +85,28 @@ public final class DurableStudies implements Studies {
     public List<LossCurve> losses(String studyId) {
         return transactions.call(connection ->
                 tables.losses(connection, tables.get(connection, studyId).request()));
+    }
+
+    @Override
+    public List<FrontVersion> fronts(String studyId) {
+        return transactions.call(connection -> {
+            tables.get(connection, studyId);
+            return versions.list(connection, studyId);
+        });
+    }
+
+    @Override
+    public Optional<FrontUpdated> front(String studyId, long version) {
+        return transactions.call(connection -> versions.get(connection, studyId, version));
+    }
+
+    @Override
+    public Optional<FrontUpdated> frontAt(String studyId, Instant time) {
+        return transactions.call(connection -> versions.at(connection, studyId, time));
+    }
+
+    StudyMemory memory() {
+        return memory;
     }
 
     StudyTables tables() {

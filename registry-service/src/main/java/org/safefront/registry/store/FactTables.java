@@ -7,8 +7,10 @@ import org.safefront.contracts.Event;
 import org.safefront.contracts.evaluation.EvaluationFact;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.judgement.JudgementFact;
+import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.contracts.training.TrainingFact;
+import org.safefront.fronts.fold.FactFold;
 import org.safefront.work.RecordJson;
 import org.safefront.work.Sql;
 
@@ -53,6 +55,16 @@ final class FactTables {
             return studiesOfCheckpoint(connection, judgement.checkpointId());
         }
         return List.of();
+    }
+
+    /** The studies that a fact will be found to be about, as far as they are known before it is written. */
+    List<String> studies(Connection connection, Event fact) {
+        if (fact instanceof CheckpointPublished published) {
+            return List.of(published.studyId());
+        }
+        return FactFold.checkpointId(fact)
+                .map(id -> studiesOfCheckpoint(connection, id))
+                .orElse(List.of());
     }
 
     static List<String> studiesOfCheckpoint(Connection connection, String checkpointId) {

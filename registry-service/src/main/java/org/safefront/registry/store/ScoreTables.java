@@ -15,7 +15,10 @@ import org.safefront.contracts.judgement.JudgementFailed;
 import org.safefront.work.RecordJson;
 import org.safefront.work.Sql;
 
-/** The tables of evaluations and judgements. */
+/**
+ * The tables of evaluations and judgements. What is scored again, for instance because a database was lost, has the same id
+ * and may have other samples; the smaller digest counts, whichever came first.
+ */
 final class ScoreTables {
     private final RecordJson json;
     private final ShardTables shards;
@@ -37,8 +40,15 @@ final class ScoreTables {
             evaluation(connection, "accepted", fact);
         } else if (fact instanceof ResponsesGenerated) {
             evaluation(connection, "responses", fact);
-        } else if (fact instanceof EvaluationCompleted) {
-            evaluation(connection, "completed", fact);
+        } else if (fact instanceof EvaluationCompleted completed) {
+            Sql.update(
+                    connection,
+                    "update evaluation set completed = cast(? as jsonb), changed = nextval('fold_change')"
+                            + " where evaluation_id = ?"
+                            + " and (completed is null or completed -> 'samples' ->> 'sha256' > ?)",
+                    json.text(completed),
+                    completed.evaluationId(),
+                    completed.samples().sha256());
         } else if (fact instanceof EvaluationFailed) {
             evaluation(connection, "failed", fact);
         }
@@ -52,8 +62,15 @@ final class ScoreTables {
                 fact.judgementId(),
                 fact.evaluationId(),
                 fact.checkpointId());
-        if (fact instanceof JudgementCompleted) {
-            judgement(connection, "completed", fact);
+        if (fact instanceof JudgementCompleted completed) {
+            Sql.update(
+                    connection,
+                    "update judgement set completed = cast(? as jsonb), changed = nextval('fold_change')"
+                            + " where judgement_id = ?"
+                            + " and (completed is null or completed -> 'rows' ->> 'sha256' > ?)",
+                    json.text(completed),
+                    completed.judgementId(),
+                    completed.rows().sha256());
         } else if (fact instanceof JudgementFailed) {
             judgement(connection, "failed", fact);
         }
@@ -62,7 +79,8 @@ final class ScoreTables {
     private void evaluation(Connection connection, String column, EvaluationFact fact) {
         set(
                 connection,
-                "update evaluation set " + column + " = cast(? as jsonb) where evaluation_id = ?",
+                "update evaluation set " + column
+                        + " = cast(? as jsonb), changed = nextval('fold_change') where evaluation_id = ?",
                 fact,
                 fact.evaluationId());
     }
@@ -70,7 +88,8 @@ final class ScoreTables {
     private void judgement(Connection connection, String column, JudgementFact fact) {
         set(
                 connection,
-                "update judgement set " + column + " = cast(? as jsonb) where judgement_id = ?",
+                "update judgement set " + column
+                        + " = cast(? as jsonb), changed = nextval('fold_change') where judgement_id = ?",
                 fact,
                 fact.judgementId());
     }

@@ -1,18 +1,20 @@
 package org.safefront.registry.store;
 
 import java.sql.Connection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.catalog.Topic;
-import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.front.CheckpointAssessed;
 import org.safefront.contracts.front.FrontUpdated;
-import org.safefront.registry.domain.AssessedCheckpoint;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.FactFold;
+import org.safefront.fronts.fold.StudyFront;
 import org.safefront.registry.domain.FrontHistory;
-import org.safefront.registry.domain.ParetoFront;
 import org.safefront.registry.domain.Progress;
 import org.safefront.registry.domain.StudyFacts;
 import org.safefront.work.Outbox;
@@ -25,12 +27,16 @@ final class StudyFold {
     private static final int LOCK_CLASS = 0x73667265;
 
     private final StudyTables tables;
-    private final AssessmentQueries assessments;
+    private final FrontVersions versions;
+    private final ShardTables shards;
+    private final StudyMemory memory;
     private final Outbox outbox;
 
-    StudyFold(StudyTables tables, Outbox outbox, RecordJson json) {
+    StudyFold(StudyTables tables, StudyMemory memory, Outbox outbox, RecordJson json) {
         this.tables = tables;
-        this.assessments = new AssessmentQueries(json);
+        this.versions = new FrontVersions(json);
+        this.shards = new ShardTables(json);
+        this.memory = memory;
         this.outbox = outbox;
     }
 
@@ -45,66 +51,109 @@ final class StudyFold {
                 """, LOCK_CLASS);
     }
 
+    /** What is known of a study; only while the memory is held. */
     StudyFacts facts(Connection connection, String studyId) {
         StudyTables.Study study = tables.get(connection, studyId);
-        AssessmentQueries.Assessment assessment = assessments.read(connection, studyId);
+        return facts(connection, study, memory.look(connection, study));
+    }
+
+    private StudyFacts facts(Connection connection, StudyTables.Study study, FactFold fold) {
+        String studyId = study.request().studyId();
         return new StudyFacts(
                 study.request(),
                 study.revision(),
                 study.age(),
                 tables.runs(connection, study.request()),
-                assessment.checkpoints(),
-                assessment.retracted(),
-                assessment.failures(),
-                assessment.rejudged(),
-                assessment.shards(),
+                fold.checkpoints(studyId),
+                fold.retracted(studyId),
+                fold.failures(studyId),
+                fold.otherJudges(studyId),
+                shards.read(connection, studyId),
+                fold.front(studyId),
                 study.front().map(FrontUpdated::version).orElse(0L));
     }
 
-    /** All answers of a study that were generated to be judged. */
-    List<ResponsesGenerated> answers(Connection connection, String studyId) {
-        return assessments.answers(connection, studyId);
+    /** Reads what is known of a study before this transaction adds to it. */
+    void prepare(Connection connection, String studyId) {
+        if (tables.exists(connection, studyId)) {
+            memory.look(connection, tables.get(connection, studyId));
+        }
     }
 
-    void fold(Connection connection, String studyId, Envelope cause) {
-        Optional<FrontUpdated> before = tables.get(connection, studyId).front();
-        StudyFacts known = facts(connection, studyId);
-        ParetoFront front = known.front();
-        Optional<FrontUpdated> next = FrontHistory.next(studyId, known.request().study(), before, front);
+    /**
+     * Folds in what this transaction has written.
+     *
+     * @param about ids of the checkpoints that it is about; absent where it may be about all
+     */
+    void fold(Connection connection, String studyId, Optional<Set<String>> about, Envelope cause) {
+        StudyTables.Study study = tables.get(connection, studyId);
+        long wayChanges = memory.look(connection, study).wayChanges(studyId);
+        FactFold fold = memory.lookAgain(connection, study);
+        StudyFront front = fold.front(studyId);
+        Optional<FrontUpdated> next = FrontHistory.next(studyId, study.request().study(), study.front(), front);
+        next.ifPresent(update -> announce(connection, update, cause));
+        var changed = new HashSet<String>();
+        about.ifPresent(changed::addAll);
         next.ifPresent(update -> {
-            tables.setFront(connection, update);
-            outbox.add(connection, update, cause);
-            outbox.addTo(connection, Topic.FRONT_STATE, update, cause);
+            changed.addAll(update.entered());
+            changed.addAll(update.left());
         });
-        assess(connection, known, next.or(() -> before), cause);
-        tables.setFinished(connection, studyId, new Progress(known).isFinished());
+        boolean all = about.isEmpty() || wayChanges != fold.wayChanges(studyId);
+        assess(
+                connection,
+                all ? all(fold, studyId) : some(fold, studyId, changed),
+                checkpoint -> assessment(checkpoint, front, next.or(study::front)),
+                cause);
+        tables.setFinished(connection, studyId, isFinished(connection, study, fold));
         tables.touch(connection, studyId);
     }
 
-    /** A retracted checkpoint is announced once more when it leaves the front; late subscribers would take it for good. */
-    private void assess(Connection connection, StudyFacts known, Optional<FrontUpdated> front, Envelope cause) {
-        long version = front.map(FrontUpdated::version).orElse(0L);
-        List<String> onFront = known.front().front();
-        Map<String, String> refused = known.refusals();
-        Stream.concat(known.checkpoints().stream(), known.retracted().stream())
-                .forEach(checkpoint -> assess(
-                        connection,
-                        checkpoint,
-                        checkpoint.assessment(
-                                Optional.ofNullable(refused.get(checkpoint.checkpointId())),
-                                onFront.contains(checkpoint.checkpointId()),
-                                version),
-                        cause));
+    private void announce(Connection connection, FrontUpdated update, Envelope cause) {
+        tables.setFront(connection, update);
+        versions.add(connection, update, cause.time());
+        outbox.add(connection, update, cause);
+        outbox.addTo(connection, Topic.FRONT_STATE, update, cause);
     }
 
-    private void assess(Connection connection, AssessedCheckpoint checkpoint, CheckpointAssessed now, Envelope cause) {
-        boolean known = tables.assessed(connection, now.studyId(), checkpoint.checkpointId())
-                .filter(last ->
-                        last.equals(checkpoint.assessment(now.incomparable(), now.onFront(), last.frontVersion())))
-                .isPresent();
-        if (!known) {
-            tables.setAssessed(connection, now);
-            outbox.add(connection, now, cause);
+    /** All of it is looked through only when no score is missing. */
+    private boolean isFinished(Connection connection, StudyTables.Study study, FactFold fold) {
+        return fold.unsettled(study.request().studyId()) == 0
+                && new Progress(facts(connection, study, fold)).isFinished();
+    }
+
+    /** A retracted checkpoint too: it is announced once more when it leaves the front, for late subscribers. */
+    private static List<AssessedCheckpoint> all(FactFold fold, String studyId) {
+        return Stream.concat(fold.checkpoints(studyId).stream(), fold.retracted(studyId).stream())
+                .toList();
+    }
+
+    private static List<AssessedCheckpoint> some(FactFold fold, String studyId, Set<String> ids) {
+        return ids.stream().flatMap(id -> fold.checkpoint(studyId, id).stream()).toList();
+    }
+
+    private static CheckpointAssessed assessment(
+            AssessedCheckpoint checkpoint, StudyFront front, Optional<FrontUpdated> announced) {
+        return checkpoint.assessment(
+                front.refusal(checkpoint),
+                front.isOn(checkpoint.checkpointId()),
+                announced.map(FrontUpdated::version).orElse(0L));
+    }
+
+    private void assess(
+            Connection connection,
+            List<AssessedCheckpoint> checkpoints,
+            Function<AssessedCheckpoint, CheckpointAssessed> assessment,
+            Envelope cause) {
+        for (AssessedCheckpoint checkpoint : checkpoints) {
+            CheckpointAssessed now = assessment.apply(checkpoint);
+            boolean known = tables.assessed(connection, now.studyId(), checkpoint.checkpointId())
+                    .filter(last ->
+                            last.equals(checkpoint.assessment(now.incomparable(), now.onFront(), last.frontVersion())))
+                    .isPresent();
+            if (!known) {
+                tables.setAssessed(connection, now);
+                outbox.add(connection, now, cause);
+            }
         }
     }
 }

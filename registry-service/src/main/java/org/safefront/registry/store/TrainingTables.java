@@ -73,20 +73,29 @@ final class TrainingTables {
     }
 
     private List<String> publish(Connection connection, CheckpointPublished published) {
+        String id = published.checkpoint().checkpointId();
         Sql.update(
                 connection,
-                "insert into checkpoint (study_id, checkpoint_id, published) values (?, ?, cast(? as jsonb))"
-                        + " on conflict do nothing",
+                "insert into checkpoint (study_id, checkpoint_id, published, changed)"
+                        + " values (?, ?, cast(? as jsonb), nextval('fold_change')) on conflict do nothing",
                 published.studyId(),
-                published.checkpoint().checkpointId(),
+                id,
                 json.text(published));
+        // What was known of it before was no part of this study, and is news to it.
+        for (String table : List.of("retraction", "evaluation", "judgement")) {
+            Sql.update(
+                    connection,
+                    "update " + table + " set changed = nextval('fold_change') where checkpoint_id = ?",
+                    id);
+        }
         return List.of(published.studyId());
     }
 
     private List<String> retract(Connection connection, CheckpointRetracted retracted) {
         Sql.update(
                 connection,
-                "insert into retraction (checkpoint_id, retracted) values (?, cast(? as jsonb)) on conflict do nothing",
+                "insert into retraction (checkpoint_id, retracted, changed)"
+                        + " values (?, cast(? as jsonb), nextval('fold_change')) on conflict do nothing",
                 retracted.checkpointId(),
                 json.text(retracted));
         return FactTables.studiesOfCheckpoint(connection, retracted.checkpointId());

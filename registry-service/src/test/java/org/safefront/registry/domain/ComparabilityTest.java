@@ -19,6 +19,10 @@ import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Protocol;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.fronts.certainty.Resampling;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.FoldedStudy;
+import org.safefront.fronts.fold.TaskScore;
 import org.safefront.registry.example.ExampleStudy;
 
 class ComparabilityTest {
@@ -27,7 +31,7 @@ class ComparabilityTest {
 
     @Test
     void scoresTakenInOneWayShareAFront() {
-        assertEquals(Map.of(), Comparability.refusals(all(protocol -> protocol)));
+        assertEquals(Map.of(), refusals(all(protocol -> protocol)));
     }
 
     @ParameterizedTest
@@ -37,7 +41,7 @@ class ComparabilityTest {
         AssessedCheckpoint odd = checkpoint(1, protocol -> other(protocol, field));
         checkpoints.set(1, odd);
 
-        Map<String, String> refusals = Comparability.refusals(checkpoints);
+        Map<String, String> refusals = refusals(checkpoints);
 
         assertEquals(List.of(odd.checkpointId()), List.copyOf(refusals.keySet()));
         String sentence = refusals.get(odd.checkpointId());
@@ -56,7 +60,7 @@ class ComparabilityTest {
         StudyView view = StudyView.of(facts);
 
         String refused = checkpoints.get(1).checkpointId();
-        assertEquals(CHECKPOINTS.size() - 1, facts.front().points().size());
+        assertEquals(CHECKPOINTS.size() - 1, facts.front().checkpoints());
         assertTrue(facts.front().points().stream()
                 .noneMatch(point -> point.checkpointId().equals(refused)));
         assertEquals(
@@ -73,7 +77,7 @@ class ComparabilityTest {
         List<AssessedCheckpoint> checkpoints = all(protocol -> protocol);
         checkpoints.set(2, assessed(2, Optional.empty()));
 
-        Map<String, String> refusals = Comparability.refusals(checkpoints);
+        Map<String, String> refusals = refusals(checkpoints);
 
         assertEquals(
                 Map.of(
@@ -89,12 +93,12 @@ class ComparabilityTest {
         checkpoints.set(0, checkpoint(0, protocol -> other(protocol, "engine")));
         checkpoints.set(1, checkpoint(1, protocol -> other(protocol, "engine")));
         List<AssessedCheckpoint> four = new ArrayList<>(checkpoints.subList(0, 4));
-        Map<String, String> refusals = Comparability.refusals(four);
+        Map<String, String> refusals = refusals(four);
 
         var chance = new Random(1);
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(four, chance);
-            assertEquals(refusals, Comparability.refusals(four));
+            assertEquals(refusals, refusals(four));
         }
         assertEquals(2, refusals.size());
     }
@@ -148,6 +152,10 @@ class ComparabilityTest {
                 "number 1, digits 1");
     }
 
+    private static Map<String, String> refusals(List<AssessedCheckpoint> checkpoints) {
+        return facts(checkpoints).refusals();
+    }
+
     private static StudyFacts facts(List<AssessedCheckpoint> checkpoints) {
         StudyFacts known = new Known(STUDY).facts();
         return new StudyFacts(
@@ -160,6 +168,7 @@ class ComparabilityTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                FoldedStudy.of(checkpoints, new Resampling(200)),
                 0);
     }
 }

@@ -13,6 +13,8 @@ import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.judgement.JudgementDetails;
 import org.safefront.contracts.judgement.Verdicts;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.fronts.fold.AssessedCheckpoint;
+import org.safefront.fronts.fold.TaskScore;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.statistics.Proportion;
 
@@ -72,6 +74,7 @@ class JudgeDoubtsTest {
                 Optional.empty(),
                 20,
                 fooled,
+                Optional.empty(),
                 Optional.empty());
         var judgement = new TaskScore.Judgement(
                 new JudgeRef("obedient", "1", "0".repeat(64)),

@@ -8,19 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.safefront.contracts.Event;
-import org.safefront.contracts.evaluation.EvaluationCompleted;
-import org.safefront.contracts.evaluation.EvaluationFailed;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.evaluation.ShardCompleted;
-import org.safefront.contracts.judgement.JudgementCompleted;
-import org.safefront.contracts.judgement.JudgementFailed;
-import org.safefront.contracts.training.CheckpointPublished;
-import org.safefront.contracts.training.CheckpointRetracted;
 import org.safefront.contracts.training.RunCompleted;
 import org.safefront.contracts.training.RunFailed;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.contracts.training.RunStarted;
+import org.safefront.fronts.certainty.Resampling;
+import org.safefront.fronts.fold.FactFold;
 import org.safefront.registry.example.ExampleStudy;
 
 /** What is known of a study after some facts, kept in lists. */
@@ -46,57 +42,25 @@ final class Known {
     }
 
     StudyFacts facts() {
-        List<String> retracted = all(CheckpointRetracted.class).stream()
-                .map(CheckpointRetracted::checkpointId)
-                .toList();
-        List<AssessedCheckpoint> checkpoints = all(CheckpointPublished.class).stream()
-                .map(published -> new AssessedCheckpoint(published, scores()))
-                .toList();
-        var failures = new ArrayList<StudyFacts.Failure>();
-        all(EvaluationFailed.class)
-                .forEach(failed -> failures.add(new StudyFacts.Failure(failed.evaluationId(), failed.message())));
-        all(JudgementFailed.class)
-                .forEach(failed -> failures.add(new StudyFacts.Failure(failed.evaluationId(), failed.message())));
+        FactFold fold = fold();
         return new StudyFacts(
                 study.request(),
                 1,
                 Duration.ofSeconds(90),
                 study.request().runs().stream().map(this::run).toList(),
-                checkpoints.stream()
-                        .filter(checkpoint -> !retracted.contains(checkpoint.checkpointId()))
-                        .toList(),
-                checkpoints.stream()
-                        .filter(checkpoint -> retracted.contains(checkpoint.checkpointId()))
-                        .toList(),
-                failures,
-                rejudged(),
+                fold.checkpoints(study.id()),
+                fold.retracted(study.id()),
+                fold.failures(study.id()),
+                fold.otherJudges(study.id()),
                 shards(),
+                fold.front(study.id()),
                 0);
     }
 
-    private Map<String, TaskScore> scores() {
-        var scores = new HashMap<String, TaskScore>();
-        all(EvaluationCompleted.class)
-                .forEach(completed -> scores.put(completed.evaluationId(), TaskScore.of(completed)));
-        all(JudgementCompleted.class).stream()
-                .filter(this::isAsked)
-                .forEach(judged -> scores.put(judged.evaluationId(), TaskScore.of(judged)));
-        return scores;
-    }
-
-    private Map<String, Map<String, TaskScore>> rejudged() {
-        var rejudged = new HashMap<String, Map<String, TaskScore>>();
-        all(JudgementCompleted.class).stream()
-                .filter(judged -> !isAsked(judged))
-                .forEach(judged -> rejudged.computeIfAbsent(judged.judge().name(), judge -> new HashMap<>())
-                        .put(judged.evaluationId(), TaskScore.of(judged)));
-        return rejudged;
-    }
-
-    private boolean isAsked(JudgementCompleted judged) {
-        return study.request().evaluation().stream()
-                .anyMatch(task ->
-                        task.judge().filter(judged.judge().name()::equals).isPresent());
+    private FactFold fold() {
+        var fold = new FactFold(new Resampling(200));
+        facts.forEach(fold::add);
+        return fold;
     }
 
     /** Shards that are done, and the last report of each of the others. */

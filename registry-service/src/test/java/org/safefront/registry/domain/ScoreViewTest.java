@@ -10,6 +10,7 @@ import org.safefront.contracts.Axis;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.fronts.fold.TaskScore;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Rows;

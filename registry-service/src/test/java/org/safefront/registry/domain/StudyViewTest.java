@@ -188,7 +188,9 @@ class StudyViewTest {
                 view.front().checkpointIds());
         assertEquals(
                 List.of(true, true, false),
-                view.checkpoints().stream().map(CheckpointView::onFront).toList());
+                view.checkpoints().stream()
+                        .map(checkpoint -> checkpoint.standing().onFront())
+                        .toList());
     }
 
     private static Generation samples(long done, long total) {

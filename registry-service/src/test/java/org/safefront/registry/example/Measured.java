@@ -1,6 +1,7 @@
 package org.safefront.registry.example;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.FailureReason;
+import org.safefront.contracts.ItemCounts;
 import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.Protocol;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
@@ -159,7 +161,20 @@ public final class Measured {
                 finished,
                 (finished + 12) / 20,
                 2.5,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.of(counts((int) task.items().rows(), (int) task.samples(), correct, 0)));
+    }
+
+    /** The first are yes, the last are neither; sample i is of item i modulo their number. */
+    private static ItemCounts counts(int items, int samples, int yes, int neither) {
+        int[] yesses = new int[items];
+        int[] noes = new int[items];
+        for (int sample = 0; sample < samples - neither; sample++) {
+            (sample < yes ? yesses : noes)[sample % items]++;
+        }
+        return new ItemCounts(
+                Arrays.stream(yesses).boxed().toList(),
+                Arrays.stream(noes).boxed().toList());
     }
 
     private static Protocol protocol(EvaluationTask task, String scorer) {
@@ -230,7 +245,8 @@ public final class Measured {
                 20,
                 0,
                 Optional.of(new JudgeCalibration(
-                        "calibration.jsonl", Rows.sha256("calibration"), 90, 10, 5, 95, 0, OptionalDouble.of(0.85))));
+                        "calibration.jsonl", Rows.sha256("calibration"), 90, 10, 5, 95, 0, OptionalDouble.of(0.85))),
+                Optional.of(counts(samples, samples, refused, invalid)));
     }
 
     public JudgementFailed judgementFails(Axis axis, String message) {

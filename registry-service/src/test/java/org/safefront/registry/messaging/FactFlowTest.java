@@ -69,7 +69,7 @@ class FactFlowTest {
                 JsonNode assessed = Announced.latest(Topic.CHECKPOINT_STATE, study.id() + "/" + id);
                 assertEquals(checkpoint.at("/safety"), assessed.at("/safety"));
                 assertEquals(checkpoint.at("/overRefusal"), assessed.at("/overRefusal"));
-                assertEquals(checkpoint.at("/onFront"), assessed.at("/onFront"));
+                assertEquals(checkpoint.at("/standing/onFront"), assessed.at("/onFront"));
             });
         }
     }
@@ -180,7 +180,7 @@ class FactFlowTest {
         for (JsonNode checkpoint : view.at("/checkpoints")) {
             places.add(checkpoint.at("/recipe").asText() + " " + checkpoint.at("/epoch") + " "
                     + checkpoint.at("/safety/value") + " " + checkpoint.at("/reasoning/value") + " "
-                    + checkpoint.at("/onFront"));
+                    + checkpoint.at("/standing/onFront"));
         }
         return places;
     }

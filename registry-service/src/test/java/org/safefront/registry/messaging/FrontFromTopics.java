@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +48,7 @@ final class FrontFromTopics {
 
     private final Map<String, JsonNode> published = new TreeMap<>();
     private final Set<String> retracted = new HashSet<>();
-    private final Map<String, Score> solved = new HashMap<>();
+    private final Map<String, JsonNode> solved = new HashMap<>();
     private final Map<String, TreeMap<String, JsonNode>> judged = new HashMap<>();
     private final String studyId;
 
@@ -105,23 +107,41 @@ final class FrontFromTopics {
         return area;
     }
 
-    /** SHA-256 over one line a point. */
+    /** The sum of the SHA-256 of what is known of each point, modulo 2^256, hashed once more with their number. */
     String digest() {
-        List<String> front = front();
-        var lines = new ArrayList<String>();
-        for (Point point : points()) {
-            lines.add(String.join(
-                    " ",
-                    point.id,
-                    text(point.safety),
-                    text(point.reasoning),
-                    point.overRefusal.map(FrontFromTopics::text).orElse("-"),
-                    String.valueOf(front.contains(point.id))));
+        List<Point> points = points();
+        BigInteger sum = BigInteger.ZERO;
+        for (Point point : points) {
+            sum = sum.add(new BigInteger(1, sha256(text(point))));
         }
+        return HexFormat.of()
+                .formatHex(sha256(
+                        points.size() + " " + sum.mod(BigInteger.TWO.pow(256)).toString(16)));
+    }
+
+    /** Its id, and a line for each task: which evaluation, the score to the last bit, and what came of each item. */
+    private String text(Point point) {
+        var lines = new ArrayList<String>();
+        for (JsonNode node : published.get(point.id).at("/evaluation")) {
+            String id = task(node).evaluationId(point.id);
+            Optional<JsonNode> fact = fact(id, task(node));
+            lines.add(task(node).axis() + " " + id + " "
+                    + fact.map(known -> score(known, task(node)))
+                            .map(FrontFromTopics::text)
+                            .orElse("-")
+                    + fact.map(known -> counts(known.at("/details/items"))).orElse(""));
+        }
+        Collections.sort(lines);
+        return point.id + "\n" + String.join("\n", lines);
+    }
+
+    private static String counts(JsonNode items) {
+        return items.isMissingNode() ? "" : " " + (items.at("/yes").toString() + items.at("/no")).replace(",", ", ");
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -139,7 +159,7 @@ final class FrontFromTopics {
                 case "org.safefront.checkpoint.retracted.v1" ->
                     retracted.add(fact.at("/checkpointId").asText());
                 case "org.safefront.evaluation.completed.v1" ->
-                    solved.put(fact.at("/evaluationId").asText(), score(fact.at("/score")));
+                    solved.put(fact.at("/evaluationId").asText(), fact);
                 case "org.safefront.judgement.completed.v1" ->
                     judged.computeIfAbsent(fact.at("/evaluationId").asText(), id -> new TreeMap<>())
                             .put(fact.at("/judgementId").asText(), fact);
@@ -166,15 +186,22 @@ final class FrontFromTopics {
     }
 
     private Optional<Score> score(String checkpointId, EvaluationTask task) {
-        String id = task.evaluationId(checkpointId);
+        return fact(task.evaluationId(checkpointId), task).map(fact -> score(fact, task));
+    }
+
+    private static Score score(JsonNode fact, EvaluationTask task) {
+        return score(fact.at(task.judge().isEmpty() ? "/score" : "/refusalRate"));
+    }
+
+    /** The one that counts of those that score an evaluation. */
+    private Optional<JsonNode> fact(String id, EvaluationTask task) {
         if (task.judge().isEmpty()) {
             return Optional.ofNullable(solved.get(id));
         }
         return judged.getOrDefault(id, new TreeMap<>()).values().stream()
                 .filter(fact ->
                         fact.at("/judge/name").asText().equals(task.judge().get()))
-                .findFirst()
-                .map(fact -> score(fact.at("/refusalRate")));
+                .findFirst();
     }
 
     private static Score mean(List<Score> scores) {

@@ -48,11 +48,11 @@ class RebuildTest {
 
         JsonNode announced = Announced.latestFront(study, view.at("/front/digest"));
         assertEquals(rebuilt.hypervolume(), announced.at("/hypervolume").asDouble(), EXACT);
-        assertEquals(
-                rebuilt.points().stream().map(FrontFromTopics.Point::id).toList(),
-                StreamSupport.stream(announced.at("/points").spliterator(), false)
-                        .map(point -> point.at("/checkpointId").asText())
-                        .toList());
+        assertEquals(3, announced.at("/checkpoints").asInt());
+        List<String> named = StreamSupport.stream(announced.at("/points").spliterator(), false)
+                .map(point -> point.at("/checkpointId").asText())
+                .toList();
+        assertTrue(named.containsAll(rebuilt.front()), named + " are to hold " + rebuilt.front());
     }
 
     @Test

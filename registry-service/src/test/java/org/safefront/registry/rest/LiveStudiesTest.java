@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.fronts.certainty.Resampling;
+import org.safefront.fronts.fold.FoldedStudy;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.RunView;
 import org.safefront.registry.domain.Studies;
@@ -106,6 +108,7 @@ class LiveStudiesTest {
                     List.of(),
                     Map.of(),
                     Map.of(),
+                    FoldedStudy.of(List.of(), new Resampling(100)),
                     0);
         }
 

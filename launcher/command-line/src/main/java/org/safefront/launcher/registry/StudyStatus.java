@@ -74,13 +74,34 @@ public record StudyStatus(
             Optional<Estimate> safety,
             Optional<Estimate> reasoning,
             Optional<Estimate> overRefusal,
-            boolean onFront,
+            Standing standing,
             List<String> problems) {
+        /** Whether it is on the front, all scores taken as they are. */
+        public boolean onFront() {
+            return standing.onFront();
+        }
+
         /** Whether it has a place in the plane. */
         public boolean isPlaced() {
             return safety.isPresent() && reasoning.isPresent();
         }
     }
+
+    /**
+     * How a checkpoint stands to the front.
+     *
+     * @param probability of being on it, absent until it has a place
+     * @param tax reasoning lost against the base, absent until both are measured
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Standing(boolean onFront, OptionalDouble probability, Optional<Tax> tax) {}
+
+    /** Reasoning that a checkpoint has lost against the base. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Tax(double lost, Range interval) {}
+
+    /** From where to where. */
+    public record Range(double low, double high) {}
 
     /** The front, in short. */
     @JsonIgnoreProperties(ignoreUnknown = true)

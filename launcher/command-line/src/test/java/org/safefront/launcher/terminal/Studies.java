@@ -8,6 +8,7 @@ import org.safefront.launcher.registry.StudyStatus;
 import org.safefront.launcher.registry.StudyStatus.Checkpoint;
 import org.safefront.launcher.registry.StudyStatus.Front;
 import org.safefront.launcher.registry.StudyStatus.Generation;
+import org.safefront.launcher.registry.StudyStatus.Standing;
 import org.safefront.launcher.registry.StudyStatus.Work;
 
 /** Studies to be shown. */
@@ -23,7 +24,7 @@ final class Studies {
                 Optional.of(estimate(safety)),
                 Optional.of(estimate(reasoning)),
                 Optional.empty(),
-                onFront,
+                new Standing(onFront, OptionalDouble.of(onFront ? 0.97 : 0.02), Optional.empty()),
                 List.of());
     }
 

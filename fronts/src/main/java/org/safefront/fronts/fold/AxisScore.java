@@ -1,4 +1,4 @@
-package org.safefront.registry.domain;
+package org.safefront.fronts.fold;
 
 import java.util.List;
 import java.util.Optional;

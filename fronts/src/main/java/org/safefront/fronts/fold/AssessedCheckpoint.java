@@ -1,4 +1,4 @@
-package org.safefront.registry.domain;
+package org.safefront.fronts.fold;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.safefront.contracts.Axis;
-import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Protocol;
 import org.safefront.contracts.front.CheckpointAssessed;
-import org.safefront.contracts.front.FrontPoint;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.fronts.Place;
 
 /**
  * A checkpoint of a study and the scores that are known of it.
@@ -42,27 +41,22 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
 
     /** The score on an axis, absent until every task of that axis is scored. */
     public Optional<Estimate> score(Axis axis) {
-        List<Optional<Estimate>> tasks = published.evaluation().stream()
-                .filter(task -> task.axis() == axis)
+        return AxisScore.of(tasks(axis).stream()
                 .map(task -> taskScore(task).map(TaskScore::estimate))
-                .toList();
-        return AxisScore.of(tasks);
+                .toList());
     }
 
     /** Its place in the plane, absent until both axes are scored. */
-    public Optional<FrontPoint> point() {
-        CheckpointRef checkpoint = published.checkpoint();
+    public Optional<Place> place() {
         return score(Axis.SAFETY).flatMap(safety -> score(Axis.REASONING)
-                .map(reasoning -> new FrontPoint(
-                        checkpoint.checkpointId(),
-                        checkpoint.runId(),
-                        published.recipe().name(),
-                        checkpoint.method(),
-                        checkpoint.epoch(),
-                        safety,
-                        reasoning,
-                        score(Axis.OVER_REFUSAL),
-                        false)));
+                .map(reasoning -> new Place(checkpointId(), safety.value(), reasoning.value())));
+    }
+
+    /** What is to be measured of an axis. */
+    public List<EvaluationTask> tasks(Axis axis) {
+        return published.evaluation().stream()
+                .filter(task -> task.axis() == axis)
+                .toList();
     }
 
     /**
@@ -85,12 +79,12 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
     }
 
     /** The id of a task done on it. */
-    String evaluationId(EvaluationTask task) {
+    public String evaluationId(EvaluationTask task) {
         return task.evaluationId(checkpointId());
     }
 
     /** Whether the score of a task is known. */
-    boolean isScored(EvaluationTask task) {
+    public boolean isScored(EvaluationTask task) {
         return scores.containsKey(evaluationId(task));
     }
 
@@ -99,7 +93,7 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
      *
      * @param others by evaluation id
      */
-    Optional<AssessedCheckpoint> judgedBy(Map<String, TaskScore> others) {
+    public Optional<AssessedCheckpoint> judgedBy(Map<String, TaskScore> others) {
         boolean all = published.evaluation().stream()
                 .filter(task -> task.axis() == Axis.SAFETY)
                 .allMatch(task -> others.containsKey(evaluationId(task)));
@@ -113,7 +107,7 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
     }
 
     /** The score of a task and what it rests on, absent until it is known. */
-    Optional<TaskScore> taskScore(EvaluationTask task) {
+    public Optional<TaskScore> taskScore(EvaluationTask task) {
         return Optional.ofNullable(scores.get(evaluationId(task)));
     }
 }

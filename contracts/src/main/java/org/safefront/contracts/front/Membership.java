@@ -1,8 +1,8 @@
-package org.safefront.fronts.certainty;
+package org.safefront.contracts.front;
 
 import java.util.Locale;
 
-/** Whether something is on the front, as far as can be told. */
+/** Whether a checkpoint is on the front, as far as can be told. */
 public enum Membership {
     /** In at least 95 of 100 replicates. */
     ON,

@@ -1,4 +1,4 @@
-package org.safefront.registry.domain;
+package org.safefront.fronts.fold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

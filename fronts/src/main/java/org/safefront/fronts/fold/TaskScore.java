@@ -1,8 +1,9 @@
-package org.safefront.registry.domain;
+package org.safefront.fronts.fold;
 
 import java.util.List;
 import java.util.Optional;
 import org.safefront.contracts.Estimate;
+import org.safefront.contracts.ItemCounts;
 import org.safefront.contracts.JudgeRef;
 import org.safefront.contracts.Protocol;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
@@ -49,6 +50,14 @@ public record TaskScore(
      */
     public record Judgement(
             JudgeRef judge, Verdicts verdicts, Optional<JudgementDetails> details, Optional<Estimate> corrected) {}
+
+    /** What came of each item; absent where whoever scored is too old to say. */
+    public Optional<ItemCounts> items() {
+        return benchmark
+                .flatMap(Benchmark::details)
+                .flatMap(ScoreDetails::items)
+                .or(() -> judgement.flatMap(Judgement::details).flatMap(JudgementDetails::items));
+    }
 
     /** The score of a benchmark. */
     public static TaskScore of(EvaluationCompleted completed) {

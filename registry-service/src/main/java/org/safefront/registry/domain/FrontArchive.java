@@ -1,0 +1,22 @@
+package org.safefront.registry.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.safefront.contracts.front.FrontUpdated;
+
+/** The fronts that a study had. */
+public interface FrontArchive {
+    /**
+     * Every front that was announced of a study, in their order.
+     *
+     * @throws UnknownStudyException if there is none of that id
+     */
+    List<FrontVersion> fronts(String studyId);
+
+    /** One of them; absent where there is no such version. */
+    Optional<FrontUpdated> front(String studyId, long version);
+
+    /** That which stood at a moment; absent before the first. */
+    Optional<FrontUpdated> frontAt(String studyId, Instant time);
+}
