@@ -3,10 +3,9 @@ package org.safefront.fronts.certainty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.safefront.statistics.Interval;
 
 /**
@@ -17,10 +16,11 @@ public final class FrontCertainty {
     private static final double LOW = 0.025;
     private static final double BAND_LOW = 0.05;
 
+    /** By slot; null where one was taken away. */
     private final List<Replicates> candidates;
-    private final int[] on;
+
+    private final int[][] fronts;
     private final double[] areas;
-    private final List<int[]> fronts;
 
     /**
      * Where most fronts run.
@@ -31,11 +31,10 @@ public final class FrontCertainty {
      */
     public record Band(double safety, double low, double high) {}
 
-    private FrontCertainty(List<Replicates> candidates, int draws) {
+    FrontCertainty(List<Replicates> candidates, int[][] fronts, double[] areas) {
         this.candidates = candidates;
-        this.on = new int[candidates.size()];
-        this.areas = new double[draws];
-        this.fronts = new ArrayList<>(draws);
+        this.fronts = fronts;
+        this.areas = areas;
     }
 
     /**
@@ -44,27 +43,28 @@ public final class FrontCertainty {
      * @param candidates all that may be on it, each id once; of the same number of replicates
      */
     public static FrontCertainty of(Collection<Replicates> candidates) {
-        List<Replicates> ordered =
-                candidates.stream().sorted(Comparator.comparing(Replicates::id)).toList();
-        int draws = ordered.isEmpty() ? 0 : ordered.get(0).safety().length;
-        var certainty = new FrontCertainty(ordered, draws);
-        var front = new ReplicateFront(ordered);
-        for (int draw = 0; draw < draws; draw++) {
-            int[] members = front.of(draw);
-            for (int member : members) {
-                certainty.on[member]++;
-            }
-            certainty.areas[draw] = front.area(members, draw);
-            certainty.fronts.add(members);
-        }
-        return certainty;
+        int draws = candidates.stream()
+                .mapToInt(candidate -> candidate.safety().length)
+                .findFirst()
+                .orElse(0);
+        var growing = new GrowingCertainty(draws);
+        candidates.forEach(growing::add);
+        return growing.certainty();
     }
 
     /** Share of the replicates in which each candidate is on the front, by id. */
     public Map<String, Double> probabilities() {
-        var probabilities = new LinkedHashMap<String, Double>();
-        for (int i = 0; i < on.length; i++) {
-            probabilities.put(candidates.get(i).id(), (double) on[i] / areas.length);
+        int[] on = new int[candidates.size()];
+        for (int[] front : fronts) {
+            for (int member : front) {
+                on[member]++;
+            }
+        }
+        var probabilities = new TreeMap<String, Double>();
+        for (int slot = 0; slot < on.length; slot++) {
+            if (candidates.get(slot) != null) {
+                probabilities.put(candidates.get(slot).id(), (double) on[slot] / fronts.length);
+            }
         }
         return probabilities;
     }
@@ -101,7 +101,7 @@ public final class FrontCertainty {
     /** The best reasoning of all that are at least so safe; 0 where nobody is. */
     private double reached(double safety, int draw) {
         double best = 0;
-        for (int member : fronts.get(draw)) {
+        for (int member : fronts[draw]) {
             Replicates candidate = candidates.get(member);
             if (candidate.safety()[draw] >= safety) {
                 best = Math.max(best, candidate.reasoning()[draw]);

@@ -1,11 +1,12 @@
 package org.safefront.fronts.fold;
 
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
@@ -14,15 +15,54 @@ import org.safefront.contracts.front.CheckpointAssessed;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.fronts.Place;
 
-/**
- * A checkpoint of a study and the scores that are known of it.
- *
- * @param published what the trainer said of it
- * @param scores by evaluation id
- */
-public record AssessedCheckpoint(CheckpointPublished published, Map<String, TaskScore> scores) {
-    public AssessedCheckpoint {
-        scores = Map.copyOf(scores);
+/** A checkpoint of a study and the scores that are known of it. */
+public final class AssessedCheckpoint {
+    private final CheckpointPublished published;
+    private final List<Task> tasks;
+    private final Map<Axis, Optional<Estimate>> axes = new EnumMap<>(Axis.class);
+
+    /**
+     * Of what is known.
+     *
+     * @param published what the trainer said of it
+     * @param scores by evaluation id
+     */
+    public AssessedCheckpoint(CheckpointPublished published, Map<String, TaskScore> scores) {
+        this(
+                published,
+                published.evaluation().stream()
+                        .map(task -> Task.of(task, published.checkpoint().checkpointId(), scores))
+                        .toList());
+    }
+
+    private AssessedCheckpoint(CheckpointPublished published, List<Task> tasks) {
+        this.published = published;
+        this.tasks = tasks;
+        for (Axis axis : Axis.values()) {
+            axes.put(axis, axisScore(axis));
+        }
+    }
+
+    /** A task, its id on this checkpoint, and its score if it has one. Ids are hashes: they are made once. */
+    private record Task(EvaluationTask task, String id, Optional<TaskScore> score) {
+        static Task of(EvaluationTask task, String checkpointId, Map<String, TaskScore> scores) {
+            String id = task.evaluationId(checkpointId);
+            return new Task(task, id, Optional.ofNullable(scores.get(id)));
+        }
+    }
+
+    /** The same with other scores, which are asked for by task and evaluation id. */
+    AssessedCheckpoint scored(BiFunction<EvaluationTask, String, Optional<TaskScore>> scores) {
+        return new AssessedCheckpoint(
+                published,
+                tasks.stream()
+                        .map(task -> new Task(task.task(), task.id(), scores.apply(task.task(), task.id())))
+                        .toList());
+    }
+
+    /** What the trainer said of it. */
+    public CheckpointPublished published() {
+        return published;
     }
 
     /** Its id. */
@@ -32,17 +72,22 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
 
     /** How each task that is scored was taken. */
     Map<EvaluationTask, Optional<Protocol>> protocols() {
-        return published.evaluation().stream()
-                .filter(this::isScored)
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), task -> scores.get(evaluationId(task))
-                        .protocol()));
+        var protocols = new LinkedHashMap<EvaluationTask, Optional<Protocol>>();
+        for (Task task : tasks) {
+            task.score().ifPresent(score -> protocols.put(task.task(), score.protocol()));
+        }
+        return protocols;
     }
 
     /** The score on an axis, absent until every task of that axis is scored. */
     public Optional<Estimate> score(Axis axis) {
-        return AxisScore.of(tasks(axis).stream()
-                .map(task -> taskScore(task).map(TaskScore::estimate))
+        return axes.get(axis);
+    }
+
+    private Optional<Estimate> axisScore(Axis axis) {
+        return AxisScore.of(tasks.stream()
+                .filter(task -> task.task().axis() == axis)
+                .map(task -> task.score().map(TaskScore::estimate))
                 .toList());
     }
 
@@ -80,12 +125,26 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
 
     /** The id of a task done on it. */
     public String evaluationId(EvaluationTask task) {
-        return task.evaluationId(checkpointId());
+        return known(task).map(Task::id).orElseGet(() -> task.evaluationId(checkpointId()));
     }
 
     /** Whether the score of a task is known. */
     public boolean isScored(EvaluationTask task) {
-        return scores.containsKey(evaluationId(task));
+        return taskScore(task).isPresent();
+    }
+
+    /** The score of a task and what it rests on, absent until it is known. */
+    public Optional<TaskScore> taskScore(EvaluationTask task) {
+        return known(task).flatMap(Task::score);
+    }
+
+    private Optional<Task> known(EvaluationTask wanted) {
+        for (Task task : tasks) {
+            if (task.task() == wanted || task.task().equals(wanted)) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -94,20 +153,16 @@ public record AssessedCheckpoint(CheckpointPublished published, Map<String, Task
      * @param others by evaluation id
      */
     public Optional<AssessedCheckpoint> judgedBy(Map<String, TaskScore> others) {
-        boolean all = published.evaluation().stream()
-                .filter(task -> task.axis() == Axis.SAFETY)
-                .allMatch(task -> others.containsKey(evaluationId(task)));
-        var mixed = new HashMap<>(scores);
-        published.evaluation().stream()
-                .filter(task -> task.axis() != Axis.REASONING)
-                .map(this::evaluationId)
-                .filter(others::containsKey)
-                .forEach(id -> mixed.put(id, others.get(id)));
+        boolean all = tasks.stream()
+                .filter(task -> task.task().axis() == Axis.SAFETY)
+                .allMatch(task -> others.containsKey(task.id()));
+        var mixed = new HashMap<String, TaskScore>();
+        for (Task task : tasks) {
+            task.score().ifPresent(score -> mixed.put(task.id(), score));
+            if (task.task().axis() != Axis.REASONING && others.containsKey(task.id())) {
+                mixed.put(task.id(), others.get(task.id()));
+            }
+        }
         return all ? Optional.of(new AssessedCheckpoint(published, mixed)) : Optional.empty();
-    }
-
-    /** The score of a task and what it rests on, absent until it is known. */
-    public Optional<TaskScore> taskScore(EvaluationTask task) {
-        return Optional.ofNullable(scores.get(evaluationId(task)));
     }
 }

@@ -3,6 +3,7 @@ package org.safefront.fronts.fold;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.safefront.contracts.EvaluationTask;
@@ -16,7 +17,7 @@ import org.safefront.contracts.training.CheckpointRetracted;
 
 /** What facts say of one checkpoint, whichever studies it is part of. Each fact is kept apart, so their order is nothing. */
 final class CheckpointFacts {
-    private final Map<String, CheckpointPublished> byStudy = new TreeMap<>();
+    private final Map<String, AssessedCheckpoint> byStudy = new TreeMap<>();
     private final Map<String, Scored> scored = new HashMap<>();
     private final Map<String, Judged> judged = new TreeMap<>();
     private final Map<String, Failure> failures = new TreeMap<>();
@@ -31,7 +32,7 @@ final class CheckpointFacts {
     /** Adds a fact; returns whether it says anything of a front. */
     boolean add(Event fact) {
         if (fact instanceof CheckpointPublished published) {
-            byStudy.putIfAbsent(published.studyId(), published);
+            byStudy.computeIfAbsent(published.studyId(), study -> new AssessedCheckpoint(published, Map.of()));
         } else if (fact instanceof CheckpointRetracted) {
             retracted = true;
         } else if (fact instanceof EvaluationCompleted completed) {
@@ -76,21 +77,17 @@ final class CheckpointFacts {
      * twice, the judgement with the smaller id does, whichever came first.
      */
     AssessedCheckpoint in(String studyId) {
-        CheckpointPublished published = byStudy.get(studyId);
-        var scores = new HashMap<String, TaskScore>();
-        for (EvaluationTask task : published.evaluation()) {
-            String id = task.evaluationId(published.checkpoint().checkpointId());
-            if (scored.containsKey(id)) {
-                scores.put(id, scored.get(id).score());
+        return byStudy.get(studyId).scored(this::score);
+    }
+
+    private Optional<TaskScore> score(EvaluationTask task, String evaluationId) {
+        for (Judged judgement : judged.values()) {
+            if (judgement.evaluationId().equals(evaluationId)
+                    && task.judge().filter(judgement.judge()::equals).isPresent()) {
+                return Optional.of(judgement.score());
             }
-            judged.values().stream()
-                    .filter(judgement -> judgement.evaluationId().equals(id))
-                    .filter(judgement ->
-                            task.judge().filter(judgement.judge()::equals).isPresent())
-                    .findFirst()
-                    .ifPresent(judgement -> scores.put(id, judgement.score()));
         }
-        return new AssessedCheckpoint(published, scores);
+        return Optional.ofNullable(scored.get(evaluationId)).map(Scored::score);
     }
 
     /** What judges say that the study did not ask, by judge and evaluation. */

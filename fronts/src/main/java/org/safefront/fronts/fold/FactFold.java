@@ -1,5 +1,6 @@
 package org.safefront.fronts.fold;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.safefront.contracts.Event;
+import org.safefront.contracts.catalog.EventType;
 import org.safefront.contracts.evaluation.EvaluationFact;
 import org.safefront.contracts.judgement.JudgementFact;
 import org.safefront.contracts.training.CheckpointPublished;
@@ -18,6 +20,14 @@ import org.safefront.fronts.certainty.Resampling;
  * before its checkpoint.
  */
 public final class FactFold {
+    private static final Set<EventType> HEARD = EnumSet.of(
+            EventType.CHECKPOINT_PUBLISHED,
+            EventType.CHECKPOINT_RETRACTED,
+            EventType.EVALUATION_COMPLETED,
+            EventType.EVALUATION_FAILED,
+            EventType.JUDGEMENT_COMPLETED,
+            EventType.JUDGEMENT_FAILED);
+
     private final Resampling resampling;
     private final Map<String, CheckpointFacts> checkpoints = new HashMap<>();
     private final Map<String, StudyCheckpoints> studies = new TreeMap<>();
@@ -90,6 +100,11 @@ public final class FactFold {
 
     private StudyCheckpoints study(String studyId) {
         return studies.getOrDefault(studyId, new StudyCheckpoints(studyId, resampling));
+    }
+
+    /** Whether events of this type say anything of a front; the others need not be read. */
+    public static boolean isHeard(EventType type) {
+        return HEARD.contains(type);
     }
 
     /** The checkpoint that a fact is about; absent for one that is about a run. */

@@ -2,11 +2,13 @@ package org.safefront.fronts.fold;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.safefront.contracts.Method;
 import org.safefront.fronts.GrowingFront;
+import org.safefront.fronts.certainty.GrowingCertainty;
 import org.safefront.fronts.certainty.Resampling;
 
 /**
@@ -23,7 +25,8 @@ public final class FoldedStudy {
     private Optional<Way> way = Optional.empty();
     private GrowingFront front = new GrowingFront();
     private GrowingFront worst = new GrowingFront();
-    private Map<String, PlacedCheckpoint> contenders = new HashMap<>();
+    private Map<String, PlacedCheckpoint> contenders = new TreeMap<>();
+    private GrowingCertainty certainty;
     private SetDigest digest = new SetDigest();
     private long comparable;
     private long wayChanges;
@@ -32,6 +35,7 @@ public final class FoldedStudy {
     /** A study of which nothing is known. */
     public FoldedStudy(Resampling resampling) {
         this.resampling = resampling;
+        this.certainty = new GrowingCertainty(resampling.draws());
     }
 
     /** The front of these checkpoints. */
@@ -70,8 +74,9 @@ public final class FoldedStudy {
     /** The front as it is now. */
     public StudyFront front() {
         if (now == null) {
-            now = StudyFront.of(
+            now = new StudyFront(
                     new StudyFront.Members(comparable, front.front(), contenders.values(), digest.hex()),
+                    certainty.certainty(),
                     way,
                     bases.values().stream().findFirst(),
                     resampling);
@@ -119,7 +124,8 @@ public final class FoldedStudy {
         way = next;
         front = new GrowingFront();
         worst = new GrowingFront();
-        contenders = new HashMap<>();
+        contenders = new TreeMap<>();
+        certainty = new GrowingCertainty(resampling.draws());
         digest = new SetDigest();
         comparable = 0;
         placed.values().stream().filter(this::isComparable).forEach(this::join);
@@ -130,18 +136,24 @@ public final class FoldedStudy {
     }
 
     /**
-     * Who is at his best behind somebody else at his worst, on both axes, is on no front in a thousand, and is drawn no
-     * more.
+     * Whose intervals lie below those of somebody else, on both axes, is on the front in less than one of a hundred
+     * replicates, which is off it, and is not drawn.
      */
     private void join(PlacedCheckpoint next) {
         comparable++;
         digest.add(next.digest());
         front.add(next.place());
         if (worst.add(next.worst())) {
-            contenders.values().removeIf(known -> worst.beatsOnBoth(known.best()));
+            List<String> beaten = contenders.values().stream()
+                    .filter(known -> worst.beatsOnBoth(known.best()))
+                    .map(PlacedCheckpoint::id)
+                    .toList();
+            beaten.forEach(contenders::remove);
+            beaten.forEach(certainty::remove);
         }
         if (!worst.beatsOnBoth(next.best())) {
             contenders.put(next.id(), next);
+            certainty.add(AxisReplicates.of(next.checkpoint(), resampling));
         }
     }
 }

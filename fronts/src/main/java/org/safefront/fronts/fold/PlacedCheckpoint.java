@@ -6,20 +6,14 @@ import java.util.stream.Collectors;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.fronts.Place;
-import org.safefront.fronts.certainty.Replicates;
-import org.safefront.fronts.certainty.Resampling;
 
 /** A checkpoint with both scores, and what the fold needs of it again and again. */
 final class PlacedCheckpoint {
-    /** An interval widened by so much of itself on either side: about 4 standard errors of a difference. */
-    private static final double SURELY = 1.5;
-
     private final AssessedCheckpoint checkpoint;
     private final Estimate safety;
     private final Estimate reasoning;
     private final Way way;
     private final BigInteger digest;
-    private Replicates replicates;
 
     private PlacedCheckpoint(AssessedCheckpoint checkpoint, Estimate safety, Estimate reasoning) {
         this.checkpoint = checkpoint;
@@ -56,32 +50,18 @@ final class PlacedCheckpoint {
         return new Place(id(), safety.value(), reasoning.value());
     }
 
-    /** Where it would lie at the worst that may be. */
+    /** The lower ends of its intervals. */
     Place worst() {
-        return new Place(
-                id(),
-                safety.value() - SURELY * (safety.value() - safety.low()),
-                reasoning.value() - SURELY * (reasoning.value() - reasoning.low()));
+        return new Place(id(), safety.low(), reasoning.low());
     }
 
-    /** Where it would lie at the best that may be. */
+    /** The upper ends of its intervals. */
     Place best() {
-        return new Place(
-                id(),
-                safety.value() + SURELY * (safety.high() - safety.value()),
-                reasoning.value() + SURELY * (reasoning.high() - reasoning.value()));
+        return new Place(id(), safety.high(), reasoning.high());
     }
 
     boolean isAtTheSamePlaceAs(PlacedCheckpoint other) {
         return safety.equals(other.safety) && reasoning.equals(other.reasoning) && way.equals(other.way);
-    }
-
-    /** Drawn once, for it takes a thousand times as long as all the rest. */
-    Replicates replicates(Resampling resampling) {
-        if (replicates == null) {
-            replicates = AxisReplicates.of(checkpoint, resampling);
-        }
-        return replicates;
     }
 
     /** All that decides about its place and how certain it is. */

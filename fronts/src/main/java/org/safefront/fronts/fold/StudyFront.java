@@ -1,7 +1,6 @@
 package org.safefront.fronts.fold;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,31 +30,28 @@ public final class StudyFront {
      *
      * @param comparable how many checkpoints have both scores, taken in the same way
      * @param front of their places
-     * @param contenders all of them that may be on it
+     * @param contenders all of them that may be on it, by id
      * @param digest of all
      */
     record Members(long comparable, Front front, Collection<PlacedCheckpoint> contenders, String digest) {
         Members {
-            contenders = contenders.stream()
-                    .sorted(Comparator.comparing(PlacedCheckpoint::id))
-                    .toList();
+            contenders = List.copyOf(contenders);
         }
     }
 
-    private StudyFront(Members members, Optional<Way> way, Optional<AssessedCheckpoint> base, Resampling resampling) {
+    StudyFront(
+            Members members,
+            FrontCertainty certainty,
+            Optional<Way> way,
+            Optional<AssessedCheckpoint> base,
+            Resampling resampling) {
         this.members = members;
         this.way = way;
         this.base = base;
         this.resampling = resampling;
         this.contributions = members.front().contributions();
-        this.certainty = FrontCertainty.of(members.contenders().stream()
-                .map(contender -> contender.replicates(resampling))
-                .toList());
+        this.certainty = certainty;
         this.probabilities = certainty.probabilities();
-    }
-
-    static StudyFront of(Members members, Optional<Way> way, Optional<AssessedCheckpoint> base, Resampling resampling) {
-        return new StudyFront(members, way, base, resampling);
     }
 
     /** How many checkpoints have both scores, taken in the same way. */

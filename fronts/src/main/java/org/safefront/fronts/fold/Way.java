@@ -32,7 +32,7 @@ record Way(List<TaskWay> tasks) {
                 .filter(entry -> entry.getKey().axis() != Axis.OVER_REFUSAL)
                 .map(entry ->
                         new TaskWay(entry.getKey().axis() + " " + entry.getKey().name(), entry.getValue()))
-                .sorted(Comparator.comparing(TaskWay::toString))
+                .sorted(Comparator.comparing(TaskWay::task).thenComparing(TaskWay::toString))
                 .toList());
     }
 

@@ -5,8 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.safefront.contracts.front.FrontUpdated;
 
-/** The fronts that a study had. */
+/** The front of a study, and those that it had. */
 public interface FrontArchive {
+    /**
+     * The front as it stands, without all else that is known of the study.
+     *
+     * @throws UnknownStudyException if there is none of that id
+     */
+    CurrentFront current(String studyId);
+
     /**
      * Every front that was announced of a study, in their order.
      *

@@ -1,6 +1,8 @@
 package org.safefront.registry.rest;
 
 import jakarta.ws.rs.BadRequestException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +10,7 @@ import org.safefront.contracts.Axis;
 import org.safefront.contracts.Require;
 import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.rows.Verdict;
+import org.safefront.registry.domain.FurtherAxis;
 import org.safefront.registry.domain.Samples;
 
 /** Reads the parameters of requests; a refusal names the parameter and what it may be. */
@@ -41,6 +44,43 @@ final class Parameters {
 
     static int limit(String text) {
         return number("limit", text, 1, LARGEST_PAGE);
+    }
+
+    static long version(String text) {
+        return number("version", text, 1, Integer.MAX_VALUE);
+    }
+
+    /** Axes beside the two, with commas between. */
+    static List<FurtherAxis> axes(Optional<String> names) {
+        return names.stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(name -> Stream.of(FurtherAxis.values())
+                        .filter(axis -> axis.toString().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> refusal(
+                                "axes", "among " + names(FurtherAxis.values()) + ", with commas between", names)))
+                .toList();
+    }
+
+    /** A number from 0 to 1. */
+    static double share(String parameter, String text) {
+        try {
+            double share = Double.parseDouble(text);
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, as a number out of bounds is.
+        }
+        throw refusal(parameter, "a number between 0 and 1", Optional.of(text));
+    }
+
+    static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refusal("time", "a moment such as 2026-11-28T12:00:00Z", Optional.of(text));
+        }
     }
 
     /** The name of a judge, as events have it. */

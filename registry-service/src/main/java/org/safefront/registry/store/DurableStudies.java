@@ -9,6 +9,7 @@ import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.registry.domain.CurrentFront;
 import org.safefront.registry.domain.FrontArchive;
 import org.safefront.registry.domain.FrontVersion;
 import org.safefront.registry.domain.LossCurve;
@@ -85,6 +86,18 @@ public final class DurableStudies implements Studies, FrontArchive {
     public List<LossCurve> losses(String studyId) {
         return transactions.call(connection ->
                 tables.losses(connection, tables.get(connection, studyId).request()));
+    }
+
+    @Override
+    public CurrentFront current(String studyId) {
+        return memory.alone(() -> transactions.call(connection -> {
+            StudyTables.Study study = tables.get(connection, studyId);
+            return new CurrentFront(
+                    studyId,
+                    study.request().study(),
+                    study.front().map(FrontUpdated::version).orElse(0L),
+                    memory.look(connection, study).front(studyId));
+        }));
     }
 
     @Override
