@@ -20,8 +20,9 @@ class PocketCalibrationTest {
         try (var judges = new Judges(List.of(JUDGES), 1)) {
             Path labelled = judges.labelled(PocketJudge.NAME).orElseThrow();
 
-            JudgeCalibration calibration =
-                    new Calibrations().of(judges.get(PocketJudge.NAME), labelled).orElseThrow();
+            JudgeCalibration calibration = new Calibrations()
+                    .of(judges.get(PocketJudge.NAME), labelled)
+                    .orElseThrow();
 
             assertEquals(103, calibration.hits());
             assertEquals(1, calibration.misses());
