@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Files of JSON Lines whose rows are handed back with something added. */
@@ -24,17 +22,10 @@ public final class JsonRows {
      * @throws InvalidDataException naming file and line of the first that is no JSON object, or if there is none
      */
     public static void each(Path file, Consumer<JsonRow> rows) {
-        boolean zipped = file.toString().endsWith(".gz");
-        try {
-            long count = new JsonLines(zipped)
-                    .each(file, Set.of(), row -> rows.accept(new JsonRow(row.place(), row.columns())));
-            if (count == 0) {
-                throw new InvalidDataException(file + ": has no rows; it must have at least one");
+        try (JsonLineReader lines = JsonLineReader.open(file)) {
+            for (Optional<JsonLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                rows.accept(line.get().parse());
             }
-        } catch (NoSuchFileException e) {
-            throw new InvalidDataException(file + ": is missing");
-        } catch (IOException e) {
-            throw new InvalidDataException(file + ": cannot be read: " + e.getMessage());
         }
     }
 

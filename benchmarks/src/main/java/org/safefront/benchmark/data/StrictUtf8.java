@@ -1,8 +1,6 @@
 package org.safefront.benchmark.data;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -21,18 +19,14 @@ final class StrictUtf8 {
 
     /** The text of a whole file, without the mark that some editors begin it with. */
     static String whole(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            skipMark(in);
-            return decode(file, in.readAllBytes(), 1);
-        }
+        return decode(file, withoutMark(Files.readAllBytes(file)), 1);
     }
 
-    /** @param in that supports marks, at its beginning */
-    static void skipMark(InputStream in) throws IOException {
-        in.mark(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-            in.reset();
-        }
+    /** The beginning of a file, without that mark. */
+    static byte[] withoutMark(byte[] bytes) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean marked = bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+        return marked ? Arrays.copyOfRange(bytes, length, bytes.length) : bytes;
     }
 
     /**

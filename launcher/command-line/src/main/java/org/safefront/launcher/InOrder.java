@@ -31,7 +31,7 @@ public final class InOrder<T> implements AutoCloseable {
         this.taker = taker;
     }
 
-    /** Asks for another; waits where too many are under way. Throws what the making of an earlier one threw. */
+    /** Asks for another; takes what is made, and waits where too many are under way. Throws what the making of an earlier one threw. */
     public void add(Callable<T> making) {
         pending.add(workers.submit(making));
         finish(most);
@@ -48,9 +48,13 @@ public final class InOrder<T> implements AutoCloseable {
     }
 
     private void finish(int left) {
-        while (pending.size() > left) {
+        while (pending.size() > left || isNextMade()) {
             taker.accept(value(pending.remove()));
         }
+    }
+
+    private boolean isNextMade() {
+        return !pending.isEmpty() && pending.element().isDone();
     }
 
     private static <T> T value(Future<T> future) {

@@ -49,12 +49,9 @@ final class CalibrateCommand implements Callable<Integer> {
             Judge judge = options.of(judges);
             LabelledFile labelled = LabelledFile.read(file);
             Calibration calibration = labelled.calibrate(
-                    judge,
-                    options.jobs(),
-                    RowProgress.on(
-                            spec.commandLine().getErr(),
-                            "Rows",
-                            labelled.set().rows().size()));
+                    judge, options.jobs(), RowProgress.on(spec.commandLine().getErr(), "Rows", () -> labelled.set()
+                            .rows()
+                            .size()));
             out.println(headline(judge.ref(), labelled, calibration));
             out.println();
             CalibrationText.lines(calibration).forEach(out::println);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.safefront.launcher.terminal.Progress;
 import org.safefront.launcher.terminal.ProgressPanel;
 
@@ -17,11 +18,16 @@ final class RowProgress {
 
     private RowProgress() {}
 
-    /** Takes how many rows are done. */
-    static LongConsumer on(PrintWriter err, String title, long rows) {
+    /**
+     * Takes how many rows are done.
+     *
+     * @param counter asked for the number of all where somebody looks; 0 while nobody knows
+     */
+    static LongConsumer on(PrintWriter err, String title, LongSupplier counter) {
         if (!isTerminal()) {
             return done -> {};
         }
+        long rows = counter.getAsLong();
         var panel = new ProgressPanel(err, true, InstantSource.system(), List.of(title));
         return done -> panel.show(List.of(new Progress(done, rows, "")));
     }

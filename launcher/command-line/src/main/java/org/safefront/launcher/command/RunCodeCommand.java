@@ -71,7 +71,7 @@ final class RunCodeCommand implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             long start = System.nanoTime();
             long passed = programs.run(
-                    sandbox, jobs, spec.commandLine().getOut(), RowProgress.on(err, "Programs", programs.rows()));
+                    sandbox, jobs, spec.commandLine().getOut(), RowProgress.on(err, "Programs", programs::rows));
             double seconds = (System.nanoTime() - start) / NANOS;
             err.printf(
                     Locale.ROOT,

@@ -1,5 +1,10 @@
 package org.safefront.launcher.command;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Set;
 import org.safefront.benchmark.UnknownBenchmarkException;
@@ -14,6 +19,7 @@ import org.safefront.judges.UnknownJudgeException;
 import org.safefront.judges.calibration.InvalidLabelledSetException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.comparison.OtherQuestionsException;
+import org.safefront.launcher.judging.OutputFailedException;
 import org.safefront.launcher.samples.InvalidRowException;
 import org.safefront.launcher.servers.PortInUseException;
 import org.safefront.launcher.study.InvalidStudyException;
@@ -62,19 +68,41 @@ public final class SafefrontCommand {
             UnknownJudgeException.class,
             JudgeUnusableException.class,
             InvalidLabelledSetException.class,
+            OutputFailedException.class,
             SandboxFailedException.class,
             IncompleteSeedTableException.class,
             NoCommonQuestionsException.class,
             OtherQuestionsException.class,
             PortInUseException.class);
 
-    private SafefrontCommand() {}
+    private final InputStream in;
+    private final OutputStream out;
+
+    private SafefrontCommand(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
 
     /** The whole command line; mistakes of the user end with one line and exit code 2. */
     public static CommandLine commandLine() {
-        return new CommandLine(new SafefrontCommand())
+        return commandLine(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** The same, with rows from and to somewhere else; what people read goes where the command line says. */
+    static CommandLine commandLine(InputStream in, OutputStream out) {
+        return new CommandLine(new SafefrontCommand(in, out))
                 .setExecutionExceptionHandler(SafefrontCommand::explain)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    /** Where rows come from if no file is named. */
+    InputStream in() {
+        return in;
+    }
+
+    /** Where rows go that are bytes already. */
+    OutputStream out() {
+        return out;
     }
 
     private static int explain(Exception failure, CommandLine commandLine, ParseResult result) {

@@ -1,100 +1,80 @@
 package org.safefront.launcher.judging;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import org.safefront.benchmark.data.JsonRow;
-import org.safefront.benchmark.data.JsonRows;
-import org.safefront.judges.Exchange;
+import java.util.function.Supplier;
+import org.safefront.benchmark.data.JsonLine;
+import org.safefront.benchmark.data.JsonLineReader;
 import org.safefront.judges.Judge;
-import org.safefront.judges.Opinion;
 import org.safefront.launcher.InOrder;
 
-/** A file of prompts and responses. Rows are judged in groups, several groups at a time, and come back in their order. */
+/**
+ * Prompts and responses, one a line. The thread that reads only tells lines apart, and writes what is ready in the order of the
+ * file; workers parse, judge and make the text of the rows, one group of lines each.
+ */
 public final class ExchangeFile {
-    /** Enough for a judge to sort by length, and few enough to be shown as progress. */
-    private static final int GROUP = 128;
+    private final Supplier<JsonLineReader> opener;
+    private final Optional<Path> countable;
 
-    private final Path file;
-    private final long rows;
+    private ExchangeFile(Supplier<JsonLineReader> opener, Optional<Path> countable) {
+        this.opener = opener;
+        this.countable = countable;
+    }
 
-    private ExchangeFile(Path file, long rows) {
-        this.file = file;
-        this.rows = rows;
+    /** A file, not opened yet; a name that ends with .gz is gzip. */
+    public static ExchangeFile of(Path file) {
+        return new ExchangeFile(
+                () -> JsonLineReader.open(file), Optional.of(file).filter(Files::isRegularFile));
+    }
+
+    /** Standard input, which nobody can read twice. */
+    public static ExchangeFile of(InputStream in) {
+        return new ExchangeFile(() -> JsonLineReader.of("standard input", in), Optional.empty());
+    }
+
+    /** How many rows there are, 0 where that is known at the end alone. */
+    public long count() {
+        long count = 0;
+        if (countable.isPresent()) {
+            try (JsonLineReader lines = opener.get()) {
+                for (Optional<JsonLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     /**
-     * Reads every row, and keeps none.
-     *
-     * @throws org.safefront.benchmark.data.InvalidDataException for the first that is not as it should be
-     */
-    public static ExchangeFile check(Path file) {
-        var count = new AtomicLong();
-        JsonRows.each(file, row -> {
-            exchange(row);
-            count.incrementAndGet();
-        });
-        return new ExchangeFile(file, count.get());
-    }
-
-    /** How many there are. */
-    public long rows() {
-        return rows;
-    }
-
-    /**
-     * Has all of them judged.
+     * Has all of them judged, and writes each row back with what the judge says of it.
      *
      * @param jobs groups at a time
-     * @param taker gets each row as it stands in the file, with what the judge says of it
-     * @param progress is told how many are done
+     * @param out takes the rows in the order of the file, as JSON Lines in UTF-8
+     * @param progress is told how many are written
+     * @throws org.safefront.benchmark.data.InvalidDataException naming file, line and field of the first row that is not as it
+     *     should be, when all rows before it are written
      */
-    public void judge(Judge judge, int jobs, BiConsumer<ObjectNode, Opinion> taker, LongConsumer progress) {
-        var done = new AtomicLong();
-        Consumer<Group> each = group -> {
-            IntStream.range(0, group.rows().size())
-                    .forEach(i -> taker.accept(
-                            group.rows().get(i).content(), group.opinions().get(i)));
-            progress.accept(done.addAndGet(group.rows().size()));
+    public VerdictCounts judge(Judge judge, int jobs, OutputStream out, LongConsumer progress) {
+        var counts = new VerdictCounts();
+        Consumer<JudgedGroup> writer = judged -> {
+            judged.write(out, counts);
+            progress.accept(counts.rows());
         };
-        try (var judged = new InOrder<>(jobs, each)) {
-            var waiting = new ArrayList<JsonRow>();
-            JsonRows.each(file, row -> {
-                waiting.add(row);
-                if (waiting.size() == GROUP) {
-                    add(judged, judge, waiting);
-                }
-            });
-            add(judged, judge, waiting);
+        try (JsonLineReader lines = opener.get();
+                var judged = new InOrder<>(jobs, writer)) {
+            boolean more = true;
+            while (more) {
+                LineGroup group = LineGroup.next(lines);
+                judged.add(() -> JudgedGroup.by(judge, group));
+                more = !group.isLast();
+            }
             judged.finish();
         }
-    }
-
-    private static void add(InOrder<Group> judged, Judge judge, List<JsonRow> waiting) {
-        List<JsonRow> group = List.copyOf(waiting);
-        waiting.clear();
-        judged.add(() -> new Group(
-                group, judge.judge(group.stream().map(row -> exchange(row)).toList())));
-    }
-
-    private record Group(List<JsonRow> rows, List<Opinion> opinions) {}
-
-    private static Exchange exchange(JsonRow row) {
-        return new Exchange(text(row, "prompt"), text(row, "response"));
-    }
-
-    private static String text(JsonRow row, String field) {
-        JsonNode value = row.content().path(field);
-        if (!value.isTextual()) {
-            throw row.place().refuse("field " + field + (value.isMissingNode() ? " is missing" : " must be a text"));
-        }
-        return value.textValue();
+        return counts;
     }
 }
