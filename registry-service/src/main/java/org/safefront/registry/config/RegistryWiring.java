@@ -3,7 +3,12 @@ package org.safefront.registry.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.safefront.registry.domain.Facts;
+import org.safefront.registry.domain.ReaderToken;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.store.DurableFacts;
 import org.safefront.registry.store.DurableStudies;
@@ -30,6 +35,24 @@ class RegistryWiring {
     @ApplicationScoped
     Facts facts(Transactions transactions, Inbox inbox, DurableStudies studies) {
         return new DurableFacts(transactions, inbox, studies, json);
+    }
+
+    @Produces
+    @Singleton
+    ReaderToken readerToken(ReaderSettings settings) {
+        return settings.tokenFile()
+                .map(RegistryWiring::read)
+                .or(settings::token)
+                .map(ReaderToken::of)
+                .orElseGet(ReaderToken::none);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; it is to hold the reader token", e);
+        }
     }
 
     @Produces
