@@ -23,11 +23,11 @@ function veiledRow(axis, row, unveil) {
         'div',
         { class: 'sample-line' },
         ...head(axis, row),
+        ...(unveil ? [unveilButton(row, unveil)] : []),
         html(
             'span',
             { class: 'sample-facts' },
             [...facts(row), `${count(row.characters)} characters veiled`].join(' · '),
-            ...(unveil ? [' · ', unveilButton(row, unveil)] : []),
         ),
     );
 }
