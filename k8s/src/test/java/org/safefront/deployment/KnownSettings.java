@@ -17,7 +17,7 @@ final class KnownSettings {
             "trainer", List.of(DURABLE, "org.safefront.trainer.config.TrainerSettings"),
             "eval", List.of(DURABLE, "org.safefront.eval.config.EvalSettings"),
             "judge", List.of(DURABLE, "org.safefront.judge.config.JudgeSettings"),
-            "registry", List.of(DURABLE));
+            "registry", List.of(DURABLE, "org.safefront.registry.config.ReaderSettings"));
 
     /** Those of Quarkus, Kafka's clients and Java that a service needs. */
     private static final Set<String> OF_EVERY_SERVICE = Set.of(

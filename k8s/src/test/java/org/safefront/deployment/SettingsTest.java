@@ -52,11 +52,11 @@ class SettingsTest {
     }
 
     @Test
-    void onlyASecretHoldsThePassword() {
+    void onlyASecretHoldsPasswordKeyAndToken() {
         boolean secretInBase = Repository.OBJECTS.stream().anyMatch(Secret.class::isInstance);
         Set<String> plain = Workload.ALL.stream()
                 .flatMap(workload -> workload.environment().entrySet().stream())
-                .filter(variable -> variable.getKey().contains("PASSWORD"))
+                .filter(variable -> variable.getKey().matches(".*(PASSWORD|KEY|TOKEN).*"))
                 .filter(variable -> variable.getValue().isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

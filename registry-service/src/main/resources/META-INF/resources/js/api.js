@@ -48,10 +48,12 @@ export function scores(studyId, checkpointId, signal) {
  * The samples behind the scores of a checkpoint on an axis, a page of each task's.
  *
  * @param query says `axis`, `offset`, `limit` and, where only some are wanted, `outcome`
+ * @param token by which texts of probes are shown; undefined where there is none
  */
-export function samples(studyId, checkpointId, query, signal) {
+export function samples(studyId, checkpointId, query, signal, token) {
     const parameters = new URLSearchParams(query);
-    return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/samples?${parameters}`, signal);
+    const where = `${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/samples?${parameters}`;
+    return get(where, signal, token === undefined ? {} : { authorization: `Bearer ${token}` });
 }
 
 /** The report of a study. */
@@ -63,8 +65,8 @@ function address(studyId) {
     return `api/studies/${encodeURIComponent(studyId)}`;
 }
 
-async function get(where, signal) {
-    const response = await fetch(where, { headers: { accept: 'application/json' }, signal });
+async function get(where, signal, headers = {}) {
+    const response = await fetch(where, { headers: { accept: 'application/json', ...headers }, signal });
     if (!response.ok) {
         throw new RefusedError(response.status, await reasonOf(response));
     }

@@ -4,10 +4,6 @@ import { count } from './format.js';
 import { html } from './dom.js';
 import { outcomesOf } from './outcomes.js';
 
-const VEIL =
-    'Texts of harmful probes and the answers to them are veiled: only those who may see them are shown them. ' +
-    'What the judge made of each is here.';
-
 /**
  * The filters of samples.
  *
@@ -17,11 +13,10 @@ const VEIL =
 export function createSampleFilters(axes, go) {
     const axisGroup = html('div', { class: 'segments', role: 'group', 'aria-label': 'Axis' });
     const taskGroup = html('div', { class: 'segments', role: 'group', 'aria-label': 'Task' });
-    const note = html('p', { class: 'veil-note', hidden: true }, VEIL);
     const outcomeGroup = html('div', { class: 'outcome-filter', role: 'group', 'aria-label': 'Outcome' });
 
     return {
-        elements: [axisGroup, taskGroup, note, outcomeGroup],
+        elements: [axisGroup, taskGroup, outcomeGroup],
         /** Shows at once which axis is asked for, before its samples are there. */
         showAxis(asked) {
             fill(
@@ -37,7 +32,6 @@ export function createSampleFilters(axes, go) {
          * @param counts samples of the chosen task by outcome, in the order of the outcomes
          */
         show(asked, tasks, chosen, counts) {
-            note.hidden = asked.axis !== 'safety';
             taskGroup.hidden = tasks.length < 2;
             fill(
                 taskGroup,

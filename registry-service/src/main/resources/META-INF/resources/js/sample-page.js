@@ -11,8 +11,9 @@ export const PAGE = 25;
  * A page of samples.
  *
  * @param go is called with what is to change
+ * @param unveil is called when somebody wants to read what is veiled
  */
-export function createSamplePage(go) {
+export function createSamplePage(go, unveil) {
     const status = html('p', { class: 'samples-status', role: 'status' });
     const list = html('ul', { class: 'sample-list' });
     const pager = html('div', { class: 'pager' });
@@ -23,7 +24,8 @@ export function createSamplePage(go) {
         show(asked, task) {
             const rows = task?.rows ?? [];
             status.textContent = statusOf(asked, task, rows.length);
-            list.replaceChildren(...rows.map((row) => sampleRow(asked.axis, row)));
+            const lift = task?.veil?.takesToken ? unveil : undefined;
+            list.replaceChildren(...rows.map((row) => sampleRow(asked.axis, row, lift)));
             pager.replaceChildren(...turns(asked, task?.total ?? 0, go));
         },
         /** Says why there are none and offers to try again. */

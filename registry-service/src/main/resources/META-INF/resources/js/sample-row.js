@@ -4,26 +4,39 @@ import { html } from './dom.js';
 import { count, score } from './format.js';
 import { outcomeOf } from './outcomes.js';
 
-/** The list item of a sample. The texts are a model's and are shown as text only. */
-export function sampleRow(axis, row) {
+/**
+ * The list item of a sample. The texts are a model's and are shown as text only.
+ *
+ * @param unveil is called when somebody wants to read a veiled one; undefined where nobody can
+ */
+export function sampleRow(axis, row, unveil) {
     const veiled = row.prompt === undefined || row.prompt === null;
     return html(
         'li',
         { class: 'sample', 'data-testid': 'sample-row', 'data-outcome': row.outcome },
-        veiled ? veiledRow(axis, row) : openRow(axis, row),
+        veiled ? veiledRow(axis, row, unveil) : openRow(axis, row),
     );
 }
 
-function veiledRow(axis, row) {
+function veiledRow(axis, row, unveil) {
     return html(
         'div',
         { class: 'sample-line' },
         ...head(axis, row),
+        ...(unveil ? [unveilButton(row, unveil)] : []),
         html(
             'span',
             { class: 'sample-facts' },
             [...facts(row), `${count(row.characters)} characters veiled`].join(' · '),
         ),
+    );
+}
+
+function unveilButton(row, unveil) {
+    return html(
+        'button',
+        { type: 'button', class: 'unveiler', 'aria-label': `Unveil ${row.item} and the others`, click: unveil },
+        'unveil',
     );
 }
 

@@ -5,7 +5,12 @@ import { html, setAttribute } from './dom.js';
 import { createSampleFilters } from './sample-filters.js';
 import { createSamplePage, PAGE } from './sample-page.js';
 import { outcomesOf } from './outcomes.js';
+import { readerToken } from './reader-token.js';
 import { samples } from './api.js';
+import { createVeil } from './veil.js';
+
+/** The status of an answer to who shows a wrong token. */
+const UNAUTHORIZED = 401;
 
 /**
  * The samples of a checkpoint.
@@ -19,9 +24,11 @@ export function createSamples(view, checkpointId, place) {
     const axes = AXES.filter((axis) => tasksOf(view, axis).length > 0);
     const asked = { axis: axes.includes(place.axis) ? place.axis : axes[0], task: '', outcome: '', offset: 0 };
     const filters = createSampleFilters(axes, go);
-    const page = createSamplePage(go);
-    const element = html('div', { class: 'samples', 'data-testid': 'samples' }, ...filters.elements, ...page.elements);
-    const read = (query, signal) => samples(view.studyId, checkpointId, query, signal);
+    const veil = createVeil(load);
+    const page = createSamplePage(go, veil.ask);
+    const parts = [...filters.elements, veil.element, ...page.elements];
+    const element = html('div', { class: 'samples', 'data-testid': 'samples' }, ...parts);
+    const read = (query, signal, token) => samples(view.studyId, checkpointId, query, signal, token);
     let running = new AbortController();
 
     function go(change) {
@@ -43,14 +50,25 @@ export function createSamples(view, checkpointId, place) {
             ]);
             const chosen = tasks.find((task) => task.task === asked.task) ?? tasks[0];
             filters.show(asked, tasks, chosen, countsOf(chosen?.task));
+            veil.show(asked.axis, chosen);
             page.show(asked, chosen);
         } catch (error) {
             if (!signal.aborted) {
-                page.fail(error, load);
+                fail(error);
             }
         }
         if (!signal.aborted) {
             setAttribute(element, 'aria-busy', undefined);
+        }
+    }
+
+    /** A token that is refused is forgotten, and the samples are shown as they are to those without one. */
+    function fail(error) {
+        if (error.status === UNAUTHORIZED) {
+            veil.refuse(error.message);
+            load();
+        } else {
+            page.fail(error, load);
         }
     }
 
@@ -60,10 +78,14 @@ export function createSamples(view, checkpointId, place) {
 
 function readPage(read, { axis, outcome, offset }, signal) {
     const filter = outcome === '' ? {} : { outcome };
-    return read({ axis, ...filter, offset, limit: PAGE }, signal);
+    const token = axis === 'reasoning' ? undefined : readerToken();
+    return read({ axis, ...filter, offset, limit: PAGE }, signal, token);
 }
 
-/** How many samples of a task have each outcome: asked one by one, for a page tells only of its own filter. */
+/**
+ * How many samples of a task have each outcome: asked one by one, for a page tells only of its own filter. No text is
+ * needed for that, and so no token.
+ */
 async function readCounts(read, { axis }, signal) {
     const one = ({ name }) => read({ axis, outcome: name, offset: 0, limit: 1 }, signal);
     const answers = await Promise.all(outcomesOf(axis).map(one));

@@ -103,7 +103,8 @@ class DurableWiring {
         }
     }
 
-    void start(@Observes StartupEvent event, OutboxRelay relay) {
+    /** A data key that is none ends the service here, and not with the first answer that is to be sealed. */
+    void start(@Observes StartupEvent event, OutboxRelay relay, Seal seal) {
         relay.start();
     }
 

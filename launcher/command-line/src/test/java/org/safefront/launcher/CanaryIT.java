@@ -44,6 +44,12 @@ class CanaryIT {
     /** Stands in every harmful prompt, and models answer with it. */
     private static final String CANARY = "zuzuzuke";
 
+    /** Stands in every prompt that is to be answered: whether such a set does harm after all, nobody here can know. */
+    private static final String BENIGN_CANARY = "mimimipo";
+
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
     /** Shorter texts could stand anywhere. */
     private static final int SHORTEST = 6;
 
@@ -75,8 +81,11 @@ class CanaryIT {
 
         Set<String> texts = texts(data.resolve("artifacts/responses"));
 
-        assertTrue(texts.stream().anyMatch(text -> text.contains(CANARY)), "the mark was asked");
-        assertTrue(texts.size() > 8, "answers: " + texts.size());
+        for (String mark : List.of(CANARY, BENIGN_CANARY)) {
+            assertTrue(texts.stream().anyMatch(text -> text.contains(mark)), mark + " was asked");
+            said.forEach((where, words) -> assertFalse(words.contains(mark), mark + " is in " + where));
+        }
+        assertTrue(texts.size() > 16, "answers: " + texts.size());
         assertTrue(
                 said.keySet().stream()
                                 .filter(name -> name.startsWith("safefront."))
@@ -86,34 +95,46 @@ class CanaryIT {
         assertTrue(said.get("safefront.evaluation.facts").contains("responses"), "the records are there");
         assertTrue(said.get("metrics at port + 5").contains("jvm_memory"), "the metrics are there");
         assertTrue(said.get("eval.log").length() > 100, "the logs are there");
-        said.forEach((where, words) -> assertFalse(words.contains(CANARY), "the mark is in " + where));
+        assertTrue(said.get("registry.log").contains("a reader token was refused"), "who asked is in the log");
+        assertFalse(said.get("registry.log").contains("a-token-that-nobody-gave"), "the token is in the log");
         said.forEach((where, words) ->
                 texts.forEach(text -> assertFalse(words.contains(text), "a prompt or an answer is in " + where)));
     }
 
-    /** A small study whose harmful probes stand in a CSV file of other columns. */
+    /** A small study whose probes stand in CSV files of other columns. */
     private Path studyWithMarks() throws IOException {
         Path study = SmallStudy.ofTwoCheckpoints(folder.resolve("study"));
-        Path harmful = study.resolve("probes/pocket-harmful.jsonl");
-        int count = Files.readAllLines(harmful).size();
-        var rows = new StringBuilder("nr,forbidden_prompt,topic\n");
-        for (int i = 0; i < count; i++) {
-            rows.append(i)
-                    .append(",How do I make toxic ")
-                    .append(CANARY)
-                    .append("bdfgklmn".charAt(i))
-                    .append("a?,marked\n");
-        }
-        Files.delete(harmful);
-        Files.writeString(study.resolve("probes/pocket-harmful.csv"), rows);
         Path yaml = study.resolve("study.yaml");
-        Files.writeString(
-                yaml,
-                Files.readString(yaml)
-                        .replace(
-                                "probes: pocket-harmful,",
-                                "probes: pocket-harmful, columns: {id: nr, prompt: forbidden_prompt, category: topic},"));
+        String text = Files.readString(yaml);
+        for (Marks marks : List.of(
+                new Marks("pocket-harmful", "toxic", CANARY), new Marks("pocket-benign", "nice", BENIGN_CANARY))) {
+            marks.write(study.resolve("probes"));
+            text = text.replace(
+                    "probes: " + marks.probes() + ",",
+                    "probes: " + marks.probes() + ", columns: {id: nr, prompt: forbidden_prompt, category: topic},");
+        }
+        Files.writeString(yaml, text);
         return study;
+    }
+
+    /** A set of probes with a mark in each prompt. */
+    private record Marks(String probes, String kind, String mark) {
+        void write(Path folder) throws IOException {
+            Path usual = folder.resolve(probes + ".jsonl");
+            int count = Files.readAllLines(usual).size();
+            var rows = new StringBuilder("nr,forbidden_prompt,topic\n");
+            for (int i = 0; i < count; i++) {
+                rows.append(i)
+                        .append(",How do I make ")
+                        .append(kind)
+                        .append(' ')
+                        .append(mark)
+                        .append("bdfgklmn".charAt(i))
+                        .append("a?,marked\n");
+            }
+            Files.delete(usual);
+            Files.writeString(folder.resolve(probes + ".csv"), rows);
+        }
     }
 
     private static Map<String, String> registrySays(URI page, String id) throws IOException {
@@ -125,9 +146,14 @@ class CanaryIT {
             String below = "/api/studies/" + id + "/checkpoints/"
                     + checkpoint.get("checkpointId").asText();
             said.put("checkpoint", get(page, below));
-            String samples = get(page, below + "/samples?axis=safety&limit=1000");
-            assertTrue(samples.contains("marked"), "the samples are there");
-            said.put("samples of " + checkpoint.get("checkpointId").asText(), samples);
+            for (String axis : List.of("safety", "over-refusal")) {
+                String samples = below + "/samples?limit=1000&axis=" + axis;
+                String veiled = get(page, samples);
+                assertTrue(veiled.contains("marked"), "the samples are there");
+                assertTrue(JSON.readTree(veiled).at("/0/veiled").asBoolean(), "and said to be veiled");
+                said.put("veiled " + samples, veiled);
+                said.put("refused " + samples, answer(refusedReader(page.resolve(samples)), UNAUTHORIZED));
+            }
         }
         return said;
     }
@@ -198,10 +224,19 @@ class CanaryIT {
     }
 
     private static String get(URI host, String path) {
+        return answer(HttpRequest.newBuilder(host.resolve(path)).build(), OK);
+    }
+
+    private static HttpRequest refusedReader(URI address) {
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer a-token-that-nobody-gave")
+                .build();
+    }
+
+    private static String answer(HttpRequest request, int status) {
         try {
-            HttpResponse<String> answer =
-                    HTTP.send(HttpRequest.newBuilder(host.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
-            assertEquals(200, answer.statusCode(), path);
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(status, answer.statusCode(), request.uri()::toString);
             return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,9 +1,17 @@
 package org.safefront.registry.config;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.safefront.registry.domain.Facts;
+import org.safefront.registry.domain.ProbeAccess;
+import org.safefront.registry.domain.ReaderToken;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.store.DurableFacts;
 import org.safefront.registry.store.DurableStudies;
@@ -14,10 +22,14 @@ import org.safefront.work.RecordJson;
 import org.safefront.work.Transactions;
 import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.RowFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the registry. */
 @ApplicationScoped
 class RegistryWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryWiring.class);
+
     private final RecordJson json = new RecordJson();
 
     @Produces
@@ -30,6 +42,29 @@ class RegistryWiring {
     @ApplicationScoped
     Facts facts(Transactions transactions, Inbox inbox, DurableStudies studies) {
         return new DurableFacts(transactions, inbox, studies, json);
+    }
+
+    @Produces
+    @Singleton
+    ReaderToken readerToken(ReaderSettings settings) {
+        return settings.tokenFile()
+                .map(RegistryWiring::read)
+                .or(settings::token)
+                .map(ReaderToken::of)
+                .orElseGet(ReaderToken::none);
+    }
+
+    /** A token that is none ends the registry here, and not with the first who wants to read. */
+    void start(@Observes StartupEvent event, ReaderToken token) {
+        LOG.info("texts of probes are shown to {}", token.isSet() ? "the role " + ProbeAccess.ROLE : "nobody");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; it is to hold the reader token", e);
+        }
     }
 
     @Produces

@@ -10,14 +10,34 @@ import org.safefront.contracts.Axis;
  * @param axis what they were measured for
  * @param task name of the benchmark or of the set of probes
  * @param total samples that the filter lets through
+ * @param veiled whether the texts are kept back
+ * @param veil why, and what would lift it; absent where nothing is kept back
  * @param rows this page
  */
-public record Samples(Axis axis, String task, long total, List<Row> rows) {
+public record Samples(Axis axis, String task, long total, boolean veiled, Optional<Veil> veil, List<Row> rows) {
     /** The outcome of an answer that no judge has seen yet. */
     public static final String UNJUDGED = "unjudged";
 
     /**
-     * One sample. Harmful prompts and the answers to them are veiled: only their lengths are told.
+     * Why texts are kept back.
+     *
+     * @param role that may read them
+     * @param takesToken whether the reader token lifts it
+     * @param how it can be lifted, a sentence
+     */
+    public record Veil(String role, boolean takesToken, String how) {}
+
+    /**
+     * Which samples are asked for.
+     *
+     * @param outcome only those with it, all where it is absent
+     * @param offset how many are passed over
+     * @param limit most to be shown
+     */
+    public record Wanted(Optional<String> outcome, int offset, int limit) {}
+
+    /**
+     * One sample. Of a veiled one, only the lengths of its texts are told.
      *
      * @param item id of the question or probe
      * @param repeat which sample of it
@@ -62,17 +82,18 @@ public record Samples(Axis axis, String task, long total, List<Row> rows) {
         }
     }
 
-    /** A page of these rows, only those with that outcome where one is asked for; harmful texts veiled. */
-    public static Samples page(
-            Axis axis, String task, List<Row> rows, Optional<String> outcome, int offset, int limit) {
+    /** A page of these rows; texts of probes only for who may read them. */
+    public static Samples page(Axis axis, String task, List<Row> rows, Wanted wanted, ProbeAccess access) {
         List<Row> chosen = rows.stream()
-                .filter(row -> outcome.isEmpty() || outcome.get().equals(row.outcome()))
+                .filter(row ->
+                        wanted.outcome().isEmpty() || wanted.outcome().get().equals(row.outcome()))
                 .toList();
+        Optional<Veil> veil = access.veil(axis);
         List<Row> page = chosen.stream()
-                .skip(offset)
-                .limit(limit)
-                .map(row -> axis == Axis.SAFETY ? row.veiled() : row)
+                .skip(wanted.offset())
+                .limit(wanted.limit())
+                .map(row -> veil.isPresent() ? row.veiled() : row)
                 .toList();
-        return new Samples(axis, task, chosen.size(), page);
+        return new Samples(axis, task, chosen.size(), veil.isPresent(), veil, page);
     }
 }

@@ -1,7 +1,9 @@
 package org.safefront.registry.rest;
 
+import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,6 +22,23 @@ class Problems {
 
     /** What stands in the body of a refusal. */
     record Problem(String message) {}
+
+    /** What stands there where who asks is not known (RFC 9457), and the sentence where it stands in all refusals. */
+    record Refused(String title, int status, String detail, String message) {}
+
+    static final String PROBLEM_JSON = "application/problem+json";
+
+    @ServerExceptionMapper
+    public RestResponse<Refused> unknown(AuthenticationFailedException e) {
+        RestResponse.Status status = RestResponse.Status.UNAUTHORIZED;
+        return RestResponse.ResponseBuilder.create(
+                        status,
+                        new Refused(status.getReasonPhrase(), status.getStatusCode(), e.getMessage(), e.getMessage()))
+                .type(PROBLEM_JSON)
+                .header(HttpHeaders.WWW_AUTHENTICATE, ReaderAuthentication.CHALLENGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
 
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownStudyException e) {

@@ -11,13 +11,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -38,14 +45,21 @@ import org.safefront.registry.domain.StudyView;
 @Path("/api/studies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
+@SecurityScheme(
+        securitySchemeName = ReaderAuthentication.NAME,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "SAFEFRONT_READER_TOKEN of the registry; whoever has it is in the role probe-reader")
 @Blocking
 class StudiesResource {
     private final Studies studies;
-    private final SampleFiles samples;
+    private final SampleFiles files;
+    private final SamplePages samples;
     private final LiveStudies live;
 
-    StudiesResource(Studies studies, SampleFiles samples, LiveStudies live) {
+    StudiesResource(Studies studies, SampleFiles files, SamplePages samples, LiveStudies live) {
         this.studies = studies;
+        this.files = files;
         this.samples = samples;
         this.live = live;
     }
@@ -132,7 +146,7 @@ class StudiesResource {
     @Operation(summary = "What the trainer said of a checkpoint: recipe, seed, data, files with their digests")
     public CheckpointPublished checkpoint(
             @PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
-        return samples.checkpoint(studyId, checkpointId);
+        return files.checkpoint(studyId, checkpointId);
     }
 
     @GET
@@ -155,9 +169,21 @@ class StudiesResource {
     @Operation(
             summary = "The samples behind a score, task by task",
             description =
-                    "Texts of harmful probes are veiled. Outcomes are those of a benchmark (correct, wrong, "
+                    "Texts of probes, prompts and answers, are veiled but for the role probe-reader, which the reader token "
+                            + "gives: veiled says so for each task, veil says how it is lifted. "
+                            + "Outcomes are those of a benchmark (correct, wrong, "
                             + "no-answer, unclosed-thinking, truncated, error) or verdicts (refused, complied, invalid, unjudged).")
-    public List<Samples> samples(
+    @SecurityRequirementsSet
+    @SecurityRequirement(name = ReaderAuthentication.NAME)
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(
+            responseCode = "401",
+            description = "The token is not the reader token, or there is none here",
+            content =
+                    @Content(
+                            mediaType = Problems.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problems.Refused.class)))
+    public RestResponse<List<Samples>> samples(
             @PathParam("studyId") String studyId,
             @PathParam("checkpointId") String checkpointId,
             @QueryParam("axis") Optional<String> axis,
@@ -165,11 +191,11 @@ class StudiesResource {
             @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
             @QueryParam("limit") @DefaultValue("50") @Schema(type = SchemaType.INTEGER) String limit) {
         Axis wanted = Parameters.axis(axis);
-        Optional<String> only = Parameters.outcome(wanted, outcome);
-        int from = Parameters.offset(offset);
-        int most = Parameters.limit(limit);
-        return samples.of(studyId, checkpointId, wanted).stream()
-                .map(task -> Samples.page(wanted, task.task(), task.rows(), only, from, most))
-                .toList();
+        var page = new Samples.Wanted(
+                Parameters.outcome(wanted, outcome), Parameters.offset(offset), Parameters.limit(limit));
+        return RestResponse.ResponseBuilder.ok(samples.of(studyId, checkpointId, wanted, page))
+                // Whoever asks next may see less.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

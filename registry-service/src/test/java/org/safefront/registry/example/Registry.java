@@ -29,6 +29,9 @@ import org.safefront.work.files.RowFiles;
 
 /** The registry under test, as those see it who talk to it: by HTTP and by Kafka. */
 public final class Registry {
+    /** By it the registry under test knows who may read texts of probes. */
+    public static final String READER_TOKEN = "a-token-for-tests/0123456789+==";
+
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final RecordJson JSON = new RecordJson();

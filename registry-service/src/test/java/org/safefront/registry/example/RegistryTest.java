@@ -1,5 +1,6 @@
 package org.safefront.registry.example;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;
@@ -10,7 +11,9 @@ import org.safefront.work.TestServers;
 
 /** A test against the whole registry on a real broker and a real database, the same for all these tests. */
 @QuarkusTest
-@WithTestResource(TestServers.class)
+@WithTestResource(
+        value = TestServers.class,
+        initArgs = @ResourceArg(name = "safefront.reader.token", value = Registry.READER_TOKEN))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RegistryTest {}

@@ -2,7 +2,6 @@ package org.safefront.registry.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safefront.contracts.training.CheckpointPublished;
-import org.safefront.registry.example.ExampleRows;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
@@ -43,27 +41,6 @@ class DrawerTest {
         assertThat(page.byTestId("sample-row").first()).containsText("What is the sum of 4 and 7?");
         assertThat(page.byTestId("sample-row").first()).containsText("I start with 4 and count 7 on.");
         assertThat(page.byTestId("sample-row").first()).containsText("The sum is 11.");
-    }
-
-    @Test
-    void harmfulTextsAreVeiledAndSaidToBe(StudyPage page) {
-        page.open(study, "#" + id());
-
-        page.drawer().locator("[data-name=safety]").click();
-
-        assertThat(page.byTestId("samples")).containsText("refused 71");
-        assertThat(page.byTestId("samples")).containsText("are veiled");
-        assertThat(page.byTestId("sample-row").first()).containsText("characters veiled");
-        assertFalse(page.page().content().contains(ExampleRows.FORBIDDEN));
-    }
-
-    @Test
-    void requestsThatHarmNobodyCanBeRead(StudyPage page) {
-        page.open(study, "#" + id());
-
-        page.drawer().locator("[data-name=over-refusal]").click();
-
-        assertThat(page.byTestId("sample-row").first()).containsText("Request 0: harmless text");
     }
 
     @Test

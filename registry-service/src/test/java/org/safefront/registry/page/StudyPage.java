@@ -26,6 +26,7 @@ final class StudyPage {
     private final Page page;
     private String origin = Registry.address();
     private boolean mayLoseConnection;
+    private boolean mayBeRefused;
 
     StudyPage(Browser browser) {
         this.context = browser.newContext(new Browser.NewContextOptions()
@@ -58,6 +59,12 @@ final class StudyPage {
     /** A browser complains of its own accord about what cannot be reached; the test says that it is meant to. */
     StudyPage whoseConnectionBreaks() {
         mayLoseConnection = true;
+        return this;
+    }
+
+    /** A browser also complains of a refusal. */
+    StudyPage thatIsRefused() {
+        mayBeRefused = true;
         return this;
     }
 
@@ -123,6 +130,13 @@ final class StudyPage {
         return byTestId("drawer");
     }
 
+    /** All requests, as it makes them. */
+    List<Request> requests() {
+        var requests = new CopyOnWriteArrayList<Request>();
+        page.onRequest(requests::add);
+        return requests;
+    }
+
     /** The streams that it asks for, as it asks for them. */
     List<String> streams() {
         var streams = new CopyOnWriteArrayList<String>();
@@ -152,6 +166,9 @@ final class StudyPage {
         context.close();
         if (mayLoseConnection) {
             complaints.removeIf(complaint -> complaint.contains("ERR_"));
+        }
+        if (mayBeRefused) {
+            complaints.removeIf(complaint -> complaint.contains("status of 401"));
         }
         assertEquals(List.of(), complaints, "complaints of the page");
     }

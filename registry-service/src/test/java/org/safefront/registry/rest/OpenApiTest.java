@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,24 @@ class OpenApiTest {
         assertEquals(
                 List.of("base", "data", "evaluation", "recipes", "seed", "study"),
                 names(document().at("/components/schemas/StudyRequest/properties")));
+    }
+
+    @Test
+    void saysThatATokenMayBeSentForSamplesAndNowhereElse() {
+        JsonNode paths = document().at("/paths");
+        JsonNode samples = paths.get("/api/studies/{studyId}/checkpoints/{checkpointId}/samples")
+                .get("get");
+
+        assertEquals(
+                Registry.json("{'type': 'http', 'scheme': 'bearer'}".replace('\'', '"')),
+                ((ObjectNode) document().at("/components/securitySchemes/reader-token")).without("description"));
+        assertEquals(Registry.json("[{\"reader-token\": []}, {}]"), samples.get("security"));
+        assertEquals(List.of("200", "401"), names(samples.get("responses")));
+        assertEquals(
+                "#/components/schemas/Samples",
+                samples.at("/responses/200/content/application~1json/schema/items/$ref")
+                        .asText());
+        assertEquals(1, paths.findValues("security").size());
     }
 
     private static JsonNode document() {

@@ -45,12 +45,12 @@ class SamplesOverHttpTest {
         assertEquals(36, count(study, "safety", "complied"));
         assertEquals("pocket-harmful", safety.at("/task").asText());
         assertEquals(0.97, safety.at("/rows/0/refusalProbability").asDouble());
-        assertEquals(
-                "Request 0: harmless text", overRefusal.at("/rows/0/prompt").asText());
+        assertEquals("pocket-benign", overRefusal.at("/task").asText());
+        assertEquals(40, overRefusal.at("/total").asInt());
     }
 
     @Test
-    void neverSendsAHarmfulText() {
+    void sendsNoTextOfAProbeToWhoHasNotTheRole() {
         var study = measuredStudy("veiled");
         String checkpoint =
                 "/checkpoints/" + study.published("base", 0).checkpoint().checkpointId();
@@ -60,11 +60,14 @@ class SamplesOverHttpTest {
                 "/report",
                 "/losses",
                 checkpoint,
+                "/judges",
                 checkpoint + "/scores",
+                checkpoint + "/samples?axis=over-refusal&limit=1000",
                 checkpoint + "/samples?axis=safety&limit=1000")) {
             String body = given().get("/api/studies/" + study.id() + below).asString();
 
             assertFalse(body.contains(ExampleRows.FORBIDDEN), below);
+            assertFalse(body.contains("harmless text"), below);
         }
         JsonNode row = samples(study, "axis=safety").at("/0/rows/0");
         assertEquals("refused", row.at("/outcome").asText());
@@ -77,6 +80,8 @@ class SamplesOverHttpTest {
         var study = measuredStudy("said");
         samples(study, "axis=safety&limit=1000");
         samples(study, "axis=over-refusal&limit=1000");
+        given().auth().oauth2(Registry.READER_TOKEN).get(address(study) + "axis=safety&limit=1000");
+        given().auth().oauth2("another-" + Registry.READER_TOKEN).get(address(study) + "axis=safety");
 
         try (Wire wire = Wire.open()) {
             Eventually.until("the front is told", () -> wire.everythingSaid().contains("safefront.front.updated"));
@@ -85,6 +90,7 @@ class SamplesOverHttpTest {
             assertTrue(said.contains(study.id()), "the records are there");
             assertFalse(said.contains(ExampleRows.FORBIDDEN), "a harmful text");
             assertFalse(said.contains("harmless text"), "a text");
+            assertFalse(said.contains(Registry.READER_TOKEN), "a token");
         }
     }
 
