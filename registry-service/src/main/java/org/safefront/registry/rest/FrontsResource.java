@@ -3,7 +3,6 @@ package org.safefront.registry.rest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,6 +18,7 @@ import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.registry.domain.FrontArchive;
 import org.safefront.registry.domain.FrontVersion;
 import org.safefront.registry.domain.Studies;
+import org.safefront.registry.domain.UnknownFrontException;
 import org.safefront.registry.domain.WiderFront;
 
 /** The front of a study: now, at any moment before, and with further axes. */
@@ -77,7 +77,7 @@ class FrontsResource {
     @Operation(summary = "A front as it was announced")
     public FrontUpdated version(@PathParam("studyId") String studyId, @PathParam("version") String version) {
         return fronts.front(studyId, Parameters.version(version))
-                .orElseThrow(() -> new NotFoundException("study " + studyId + " has no front of version " + version));
+                .orElseThrow(() -> new UnknownFrontException(studyId, "of version " + version));
     }
 
     @GET
@@ -87,6 +87,6 @@ class FrontsResource {
             description = "The moment as 2026-11-28T12:00:00Z. A front stands from the time of the fact that made it.")
     public FrontUpdated at(@PathParam("studyId") String studyId, @PathParam("time") String time) {
         return fronts.frontAt(studyId, Parameters.time(time))
-                .orElseThrow(() -> new NotFoundException("study " + studyId + " had no front at " + time));
+                .orElseThrow(() -> new UnknownFrontException(studyId, "that stood at " + time));
     }
 }

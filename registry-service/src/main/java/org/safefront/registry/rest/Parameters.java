@@ -1,6 +1,5 @@
 package org.safefront.registry.rest;
 
-import jakarta.ws.rs.BadRequestException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -89,7 +88,7 @@ final class Parameters {
             Require.name("judge", name);
             return name;
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage(), e);
+            throw new FieldRefusedException("judge", e.getMessage());
         }
     }
 
@@ -109,8 +108,10 @@ final class Parameters {
         return Stream.of(values).map(Object::toString).toList();
     }
 
-    private static BadRequestException refusal(String parameter, String what, Optional<String> was) {
-        return new BadRequestException(parameter + " must be " + what
-                + was.map(text -> ", was '" + text + "'").orElse(""));
+    private static FieldRefusedException refusal(String parameter, String what, Optional<String> was) {
+        return new FieldRefusedException(
+                parameter,
+                parameter + " must be " + what
+                        + was.map(text -> ", was '" + text + "'").orElse(""));
     }
 }

@@ -4,10 +4,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.safefront.registry.domain.UnknownCheckpointException;
+import org.safefront.registry.domain.UnknownFrontException;
 import org.safefront.registry.domain.UnknownStudyException;
 import org.safefront.work.StorageException;
 import org.safefront.work.files.ArtifactMissingException;
@@ -20,20 +21,27 @@ import org.slf4j.LoggerFactory;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** What stands in the body of a refusal. */
-    record Problem(String message) {}
-
-    /** What stands there where who asks is not known (RFC 9457), and the sentence where it stands in all refusals. */
-    record Refused(String title, int status, String detail, String message) {}
+    /**
+     * What stands in the body of a refusal (RFC 9457).
+     *
+     * @param title of the status
+     * @param status of the answer
+     * @param detail what is wrong and what would be right, in a sentence
+     * @param field parameter or field that is refused, where it is one
+     * @param message the detail, as it was called before 2026-11-28
+     */
+    record Problem(String title, int status, String detail, Optional<String> field, String message) {
+        static Problem of(RestResponse.Status status, String detail, Optional<String> field) {
+            return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, field, detail);
+        }
+    }
 
     static final String PROBLEM_JSON = "application/problem+json";
 
     @ServerExceptionMapper
-    public RestResponse<Refused> unknown(AuthenticationFailedException e) {
+    public RestResponse<Problem> unknown(AuthenticationFailedException e) {
         RestResponse.Status status = RestResponse.Status.UNAUTHORIZED;
-        return RestResponse.ResponseBuilder.create(
-                        status,
-                        new Refused(status.getReasonPhrase(), status.getStatusCode(), e.getMessage(), e.getMessage()))
+        return RestResponse.ResponseBuilder.create(status, Problem.of(status, e.getMessage(), Optional.empty()))
                 .type(PROBLEM_JSON)
                 .header(HttpHeaders.WWW_AUTHENTICATE, ReaderAuthentication.CHALLENGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -48,6 +56,16 @@ class Problems {
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownCheckpointException e) {
         return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unknown(UnknownFrontException e) {
+        return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refused(FieldRefusedException e) {
+        return answer(RestResponse.Status.BAD_REQUEST, e.getMessage(), Optional.of(e.field()));
     }
 
     @ServerExceptionMapper
@@ -86,9 +104,13 @@ class Problems {
     }
 
     private static RestResponse<Problem> answer(RestResponse.Status status, String message) {
+        return answer(status, message, Optional.empty());
+    }
+
+    private static RestResponse<Problem> answer(RestResponse.Status status, String message, Optional<String> field) {
         // Also where something else than JSON was asked for, as by those who want a stream.
-        return RestResponse.ResponseBuilder.create(status, new Problem(message))
-                .type(MediaType.APPLICATION_JSON_TYPE)
+        return RestResponse.ResponseBuilder.create(status, Problem.of(status, message, field))
+                .type(PROBLEM_JSON)
                 .build();
     }
 }

@@ -182,7 +182,7 @@ class StudiesResource {
             content =
                     @Content(
                             mediaType = Problems.PROBLEM_JSON,
-                            schema = @Schema(implementation = Problems.Refused.class)))
+                            schema = @Schema(implementation = Problems.Problem.class)))
     public RestResponse<List<Samples>> samples(
             @PathParam("studyId") String studyId,
             @PathParam("checkpointId") String checkpointId,

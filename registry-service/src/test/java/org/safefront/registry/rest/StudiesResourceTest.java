@@ -57,7 +57,8 @@ class StudiesResourceTest {
         List<Event> facts = new ArrayList<>(measured.by(30, 12, 1));
         facts.add(0, base);
         Registry.publish(study, facts);
-        Registry.viewOnce(study, view -> view.at("/checkpoints/0").has("overRefusal"));
+        // Answers and judgements are on two topics: who has the one need not have the other.
+        Registry.awaitKnown(study, facts);
 
         String judges = "/api/studies/" + study.id() + "/judges";
         Response asked = given().put(judges + "/strict");
