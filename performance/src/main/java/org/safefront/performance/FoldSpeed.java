@@ -16,7 +16,6 @@ import org.safefront.work.RecordJson;
  * time that reading alone takes, below which nobody who reads JSON can be.
  */
 final class FoldSpeed {
-    private static final int DRAWS = 1000;
     private static final int CHUNK = 2_000;
     private static final int QUERIES = 50;
     private static final double NANOS = 1e9;
@@ -24,7 +23,7 @@ final class FoldSpeed {
     private static final RecordJson JSON = new RecordJson();
 
     private final SweepFacts sweep = new SweepFacts("sweep");
-    private final FactFold fold = new FactFold(new Resampling(DRAWS));
+    private final FactFold fold = new FactFold(Resampling.ofFronts());
     private double reading;
     private double folding;
     private long bytes;

@@ -23,6 +23,8 @@ public final class Resampling {
     /** Standard errors from end to end of a 95 % interval. */
     private static final double WIDTH = 2 * 1.959963984540054;
 
+    private static final int OF_FRONTS = 1000;
+
     private final int draws;
     private final Map<String, Draws> bySet = new ConcurrentHashMap<>();
     private final Map<JudgeCalibration, double[][]> byJudge = new ConcurrentHashMap<>();
@@ -30,6 +32,11 @@ public final class Resampling {
     /** Replicates in so many, at least 100. */
     public Resampling(int draws) {
         this.draws = (int) Require.atLeast("draws", 100, draws);
+    }
+
+    /** As announced fronts are drawn, in 1,000 replicates: a probability of 0.95 has an error of 0.007 by them. */
+    public static Resampling ofFronts() {
+        return new Resampling(OF_FRONTS);
     }
 
     /** How many replicates there are. */

@@ -140,7 +140,7 @@ public final class AssessedCheckpoint {
 
     private Optional<Task> known(EvaluationTask wanted) {
         for (Task task : tasks) {
-            if (task.task() == wanted || task.task().equals(wanted)) {
+            if (task.task().equals(wanted)) {
                 return Optional.of(task);
             }
         }

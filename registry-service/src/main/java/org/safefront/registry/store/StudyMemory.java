@@ -15,13 +15,11 @@ import org.safefront.work.RecordJson;
  * statement until after the commit, so that nobody sees what may yet be taken back.
  */
 final class StudyMemory {
-    /** Draws of items; a probability of 0.95 has an error of 0.007 by them. */
-    private static final int DRAWS = 1000;
     /** More are forgotten, the longest unused first, and folded again when they are asked for. */
     private static final int STUDIES = 64;
 
     private final ChangedFacts changed;
-    private final Resampling resampling = new Resampling(DRAWS);
+    private final Resampling resampling = Resampling.ofFronts();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Remembered> studies = new LinkedHashMap<>(STUDIES, 0.75f, true) {
         private static final long serialVersionUID = 1L;

@@ -47,6 +47,7 @@ import picocli.CommandLine.ParseResult;
             JudgeCommand.class,
             CalibrateCommand.class,
             FrontCommand.class,
+            VerifyFrontCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
             ImportCommand.class,

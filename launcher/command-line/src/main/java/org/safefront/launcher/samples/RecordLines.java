@@ -1,17 +1,7 @@
 package org.safefront.launcher.samples;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,28 +24,10 @@ public final class RecordLines<T> {
     /** In place of a file: standard input. */
     private static final String STANDARD_INPUT = "-";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .annotationIntrospector(new RequiredComponents())
-            .enable(
-                    DeserializationFeature.READ_ENUMS_USING_TO_STRING,
-                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                    LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
-
     private final ObjectReader reader;
 
     public RecordLines(Class<T> type) {
-        this.reader = JSON.readerFor(type);
+        this.reader = StrictJson.MAPPER.readerFor(type);
     }
 
     /**
@@ -108,15 +78,5 @@ public final class RecordLines<T> {
         T row = reader.readValue(line);
         return Optional.ofNullable(row)
                 .orElseThrow(() -> new IllegalArgumentException("must be one JSON object, was null"));
-    }
-
-    private static final class RequiredComponents extends JacksonAnnotationIntrospector {
-        private static final long serialVersionUID = 1L;
-        private static final Set<Class<?>> OPTIONAL = Set.of(Optional.class, OptionalDouble.class);
-
-        @Override
-        public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return !OPTIONAL.contains(member.getRawType());
-        }
     }
 }
