@@ -8,6 +8,9 @@ import org.safefront.statistics.Interval;
 
 /** How calls are made, and what they risk. */
 interface CallRule {
+    /** Takes in that a pair has more cells. */
+    void update(int checkpoint, int rival);
+
     /** Where a checkpoint stands. */
     Standing standing(int checkpoint);
 

@@ -2,6 +2,7 @@ package org.safefront.statistics.racing;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Every checkpoint against every other, on each axis. What has no new cells is not computed again. */
 final class PairTable {
@@ -13,6 +14,10 @@ final class PairTable {
     private final PairDifference[][][] differences;
     private final double[][][] better;
     private final double[][][] notWorse;
+    private final boolean[][] known;
+    private final boolean[][] ahead;
+    private final double[][] betterEverywhere;
+    private final double[][] notWorseAnywhere;
 
     PairTable(RaceRules rules, int checkpoints, List<RaceAxis> axes) {
         this.rules = rules;
@@ -23,30 +28,20 @@ final class PairTable {
         this.differences = new PairDifference[checkpoints][checkpoints][axes.size()];
         this.better = new double[checkpoints][checkpoints][axes.size()];
         this.notWorse = new double[checkpoints][checkpoints][axes.size()];
+        this.known = new boolean[checkpoints][checkpoints];
+        this.ahead = new boolean[checkpoints][checkpoints];
+        this.betterEverywhere = new double[checkpoints][checkpoints];
+        this.notWorseAnywhere = new double[checkpoints][checkpoints];
         for (int checkpoint = 0; checkpoint < checkpoints; checkpoint++) {
             for (int axis = 0; axis < axes.size(); axis++) {
                 outcomes[checkpoint][axis] = new OutcomeBits(axes.get(axis).cells());
             }
         }
-        pairs((first, second, axis) ->
-                tallies[first][second][axis] = new PairTally(axes.get(axis).cells()));
-    }
-
-    private interface Pair {
-        void at(int first, int second, int axis);
-    }
-
-    private void pairs(Pair visitor) {
         for (int first = 0; first < checkpoints; first++) {
             for (int second = first + 1; second < checkpoints; second++) {
-                atAllAxes(first, second, visitor);
+                tallies[first][second] =
+                        axes.stream().map(axis -> new PairTally(axis.cells())).toArray(PairTally[]::new);
             }
-        }
-    }
-
-    private void atAllAxes(int first, int second, Pair visitor) {
-        for (int axis = 0; axis < axes.size(); axis++) {
-            visitor.at(first, second, axis);
         }
     }
 
@@ -66,16 +61,40 @@ final class PairTable {
         return outcomes[checkpoint][axis].length();
     }
 
+    /** Told of two that can be compared, and have more cells in common than before. */
+    interface Changed {
+        void pair(int checkpoint, int rival);
+    }
+
     /** Counts what was added. */
-    void refresh() {
-        pairs((first, second, axis) -> {
+    void refresh(Changed changed) {
+        for (int first = 0; first < checkpoints; first++) {
+            for (int second = first + 1; second < checkpoints; second++) {
+                if (extend(first, second)) {
+                    summarize(first, second);
+                    summarize(second, first);
+                    changed.pair(first, second);
+                    changed.pair(second, first);
+                }
+            }
+        }
+    }
+
+    /** Whether there was anything new, and enough to be compared. */
+    private boolean extend(int first, int second) {
+        boolean extended = false;
+        boolean begun = true;
+        for (int axis = 0; axis < axes.size(); axis++) {
             PairTally tally = tallies[first][second][axis];
             if (tally.extend(outcomes[first][axis], outcomes[second][axis])) {
                 PairDifference difference = tally.difference();
                 store(first, second, axis, difference);
                 store(second, first, axis, difference.reversed());
+                extended = true;
             }
-        });
+            begun &= common(first, second, axis) >= axes.get(axis).start();
+        }
+        return extended && begun;
     }
 
     private void store(int checkpoint, int rival, int axis, PairDifference difference) {
@@ -84,12 +103,23 @@ final class PairTable {
         notWorse[checkpoint][rival][axis] = Posterior.notWorse(difference, rules);
     }
 
-    IntStream rivals(int checkpoint) {
-        return IntStream.range(0, checkpoints).filter(rival -> rival != checkpoint);
+    private void summarize(int checkpoint, int rival) {
+        boolean leads = true;
+        double betterOnAll = 1;
+        double notWorseOnAll = 1;
+        for (int axis = 0; axis < axes.size(); axis++) {
+            leads &= differences[checkpoint][rival][axis].mean() > 0;
+            betterOnAll *= better[checkpoint][rival][axis];
+            notWorseOnAll *= notWorse[checkpoint][rival][axis];
+        }
+        known[checkpoint][rival] = true;
+        ahead[checkpoint][rival] = leads;
+        betterEverywhere[checkpoint][rival] = betterOnAll;
+        notWorseAnywhere[checkpoint][rival] = notWorseOnAll;
     }
 
-    private IntStream everyAxis() {
-        return IntStream.range(0, axes.size());
+    IntStream rivals(int checkpoint) {
+        return IntStream.range(0, checkpoints).filter(rival -> rival != checkpoint);
     }
 
     /** Cells on an axis that both have. */
@@ -103,29 +133,17 @@ final class PairTable {
 
     /** Whether both have begun on every axis; of who has not, nothing is said. */
     boolean areKnown(int checkpoint, int rival) {
-        return everyAxis()
-                .allMatch(axis ->
-                        common(checkpoint, rival, axis) >= axes.get(axis).start());
+        return known[checkpoint][rival];
     }
 
-    /** Whether a rival has done better on every axis, as seen. */
-    boolean isAhead(int checkpoint, int rival) {
-        return areKnown(checkpoint, rival)
-                && everyAxis().allMatch(axis -> differences[checkpoint][rival][axis].mean() > 0);
-    }
-
-    /** Rivals that are ahead. */
+    /** Rivals that have done better on every axis, as seen. */
     int[] ahead(int checkpoint) {
-        return rivals(checkpoint).filter(rival -> isAhead(checkpoint, rival)).toArray();
+        return rivals(checkpoint).filter(rival -> ahead[checkpoint][rival]).toArray();
     }
 
     /** Probability that a rival is better by more than the tolerance on every axis; 1 where it may be anything. */
     double better(int checkpoint, int rival) {
-        return areKnown(checkpoint, rival)
-                ? everyAxis()
-                        .mapToDouble(axis -> better[checkpoint][rival][axis])
-                        .reduce(1, (a, b) -> a * b)
-                : 1;
+        return known[checkpoint][rival] ? betterEverywhere[checkpoint][rival] : 1;
     }
 
     double better(int checkpoint, int rival, int axis) {
@@ -134,9 +152,7 @@ final class PairTable {
 
     /** Probability that a known rival is worse by more than the tolerance on no axis. */
     double notWorse(int checkpoint, int rival) {
-        return everyAxis()
-                .mapToDouble(axis -> notWorse[checkpoint][rival][axis])
-                .reduce(1, (a, b) -> a * b);
+        return notWorseAnywhere[checkpoint][rival];
     }
 
     double notWorse(int checkpoint, int rival, int axis) {
@@ -145,8 +161,8 @@ final class PairTable {
 
     /** A known rival less a checkpoint, where it does worst. */
     double leastMean(int checkpoint, int rival) {
-        return everyAxis()
-                .mapToDouble(axis -> differences[checkpoint][rival][axis].mean())
+        return Stream.of(differences[checkpoint][rival])
+                .mapToDouble(PairDifference::mean)
                 .min()
                 .orElseThrow();
     }

@@ -63,7 +63,7 @@ public final class Race {
 
     /** What can be said now. */
     public Look look() {
-        pairs.refresh();
+        pairs.refresh(rule::update);
         List<Standing> standings = standings();
         BitSet allowed = rule.allowed(standings);
         List<Call> calls = everyCheckpoint()
@@ -126,7 +126,7 @@ public final class Race {
      * are called, and where more cells would help nobody.
      */
     public List<Block> next() {
-        pairs.refresh();
+        pairs.refresh(rule::update);
         List<Standing> standings = standings();
         BitSet allowed = rule.allowed(standings);
         if (allowed.cardinality() == checkpoints.size()) {

@@ -26,6 +26,10 @@ final class RiskBudget implements CallRule {
         this.pairs = pairs;
     }
 
+    /** All that it looks at stands in the table of pairs. */
+    @Override
+    public void update(int checkpoint, int rival) {}
+
     @Override
     public Standing standing(int checkpoint) {
         int[] ahead = pairs.ahead(checkpoint);

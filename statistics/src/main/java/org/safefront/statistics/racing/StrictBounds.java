@@ -1,5 +1,6 @@
 package org.safefront.statistics.racing;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,8 @@ final class StrictBounds implements CallRule {
     private final List<ConfidenceSequence> offBounds;
     private final List<ConfidenceSequence> onBounds;
     private final List<ConfidenceSequence> intervals;
+    private final double[][] offRisks;
+    private final double[][] onRisks;
 
     StrictBounds(RaceRules rules, PairTable pairs) {
         this.rules = rules;
@@ -33,12 +36,24 @@ final class StrictBounds implements CallRule {
         this.offBounds = sequences(rules.risk() / offClaims);
         this.onBounds = sequences(rules.risk() / onClaims);
         this.intervals = sequences(ONE_SIDE_OF_95);
+        this.offRisks = new double[checkpoints][checkpoints];
+        this.onRisks = new double[checkpoints][checkpoints];
+        // Of whom nothing is known, nothing is excluded.
+        for (double[] row : onRisks) {
+            Arrays.fill(row, 1);
+        }
     }
 
     private List<ConfidenceSequence> sequences(double level) {
         return pairs.axes().stream()
                 .map(axis -> ConfidenceSequence.of(level, axis.cells(), rules.truth()))
                 .toList();
+    }
+
+    @Override
+    public void update(int checkpoint, int rival) {
+        offRisks[checkpoint][rival] = offRisk(checkpoint, rival);
+        onRisks[checkpoint][rival] = onRisk(checkpoint, rival);
     }
 
     @Override
@@ -55,22 +70,22 @@ final class StrictBounds implements CallRule {
     private Standing off(int checkpoint, int[] ahead) {
         return IntStream.of(ahead)
                 .boxed()
-                .min(Comparator.<Integer>comparingDouble(rival -> offRisk(checkpoint, rival))
+                .min(Comparator.<Integer>comparingDouble(rival -> offRisks[checkpoint][rival])
                         .thenComparing(Comparator.<Integer>comparingDouble(rival -> pairs.notWorse(checkpoint, rival))
                                 .reversed()))
                 .map(witness -> new Standing(
-                        Membership.OFF, offRisk(checkpoint, witness), OptionalInt.of(witness), List.of(witness)))
+                        Membership.OFF, offRisks[checkpoint][witness], OptionalInt.of(witness), List.of(witness)))
                 .orElse(new Standing(Membership.OFF, 1, OptionalInt.empty(), List.of()));
     }
 
     private Standing on(int checkpoint) {
         double risk = pairs.rivals(checkpoint)
-                .mapToDouble(rival -> onRisk(checkpoint, rival))
+                .mapToDouble(rival -> onRisks[checkpoint][rival])
                 .max()
                 .orElse(0);
         List<Integer> needed = pairs.rivals(checkpoint)
                 .filter(rival -> pairs.areKnown(checkpoint, rival))
-                .filter(rival -> onRisk(checkpoint, rival) > rules.risk())
+                .filter(rival -> onRisks[checkpoint][rival] > rules.risk())
                 .boxed()
                 .toList();
         return new Standing(Membership.ON, risk, CallRule.nearest(pairs, checkpoint), needed);
@@ -89,9 +104,6 @@ final class StrictBounds implements CallRule {
 
     /** Some axis must show it. */
     private double onRisk(int checkpoint, int rival) {
-        if (!pairs.areKnown(checkpoint, rival)) {
-            return 1;
-        }
         double level = axes().mapToDouble(axis -> {
                     PairDifference difference = pairs.difference(checkpoint, rival, axis);
                     return onBounds.get(axis).level(difference, rules.tolerance() - difference.mean());
