@@ -7,7 +7,7 @@ import java.util.List;
  * A race over cells that are there, as it would have gone had each been sampled when it was asked for.
  *
  * @param look the last one
- * @param waiting blocks that were asked for and are not all there, or were beyond the budget; empty where nothing more is needed
+ * @param waiting blocks that were asked for and are not all there; empty where nothing more is needed, or may be spent
  * @param looks how many there were
  */
 public record Replay(Look look, List<Block> waiting, int looks) {
@@ -29,8 +29,13 @@ public record Replay(Look look, List<Block> waiting, int looks) {
         while (true) {
             var waiting = new ArrayList<Block>();
             long before = used;
+            long planned = used;
             for (Block block : asked) {
-                if (used + block.cells() <= budget && isThere(block, cells)) {
+                if (planned + block.cells() > budget) {
+                    continue;
+                }
+                planned += block.cells();
+                if (isThere(block, cells)) {
                     take(race, block, cells);
                     used += block.cells();
                 } else {

@@ -209,10 +209,13 @@ class RaceTest {
         boolean[][][] cells = table(7, new double[][] {{0.6, 0.5}, {0.6, 0.5}, {0.6, 0.5}});
 
         Replay replay = Replay.run(race(rules(false), AXES, 3), source(cells), 500);
+        Replay ofNothing =
+                Replay.run(race(rules(false), AXES, 3), (checkpoint, axis, position) -> Optional.empty(), 100);
 
         assertTrue(replay.look().used() <= 500, () -> "used " + replay.look().used());
         assertTrue(replay.look().undecided() > 0);
-        assertTrue(!replay.waiting().isEmpty());
+        assertEquals(List.of(), replay.waiting(), "more may not be spent, so that more is not asked for");
+        assertEquals(3, ofNothing.waiting().size(), "three times 30 cells are what may be asked for");
     }
 
     /** A table with nothing beyond its 100th cell of any axis: the race asks for what is missing and calls nobody for lack of it. */

@@ -49,6 +49,7 @@ import picocli.CommandLine.ParseResult;
             FrontCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
+            BudgetCommand.class,
             ImportCommand.class,
             ExportCommand.class
         })
