@@ -23,6 +23,10 @@ final class BudgetSimulation {
             new Line("uniform 50 %", Strategy.uniform(0.5), Truth.FINISHED_TABLE),
             new Line("uniform 25 %", Strategy.uniform(0.25), Truth.FINISHED_TABLE),
             race("adaptive, strict", Truth.FINISHED_TABLE, true),
+            new Line(
+                    "whole repeats",
+                    Strategy.race(rules(Truth.FINISHED_TABLE, false), Sweep::axesByRepeat),
+                    Truth.FINISHED_TABLE),
             new Line("full table", Strategy.uniform(1), Truth.TRUE_RATES),
             new Line("uniform 50 %", Strategy.uniform(0.5), Truth.TRUE_RATES),
             new Line("uniform 25 %", Strategy.uniform(0.25), Truth.TRUE_RATES),

@@ -71,7 +71,7 @@ final class Results {
         long right = right();
         return right == 0
                 ? 0
-                : BetaDistribution.of(right, sweeps() - right + 1.0).inverseCumulativeProbability(ONE_SIDE);
+                : BetaDistribution.of((double) right, sweeps() - right + 1.0).inverseCumulativeProbability(ONE_SIDE);
     }
 
     /** Sweeps in which everybody has somebody within the tolerance who was not dropped. */

@@ -1,11 +1,13 @@
 package org.safefront.performance.budget;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.safefront.statistics.racing.Call;
 import org.safefront.statistics.racing.FrontDepth;
 import org.safefront.statistics.racing.Membership;
 import org.safefront.statistics.racing.Race;
+import org.safefront.statistics.racing.RaceAxis;
 import org.safefront.statistics.racing.RaceRules;
 import org.safefront.statistics.racing.Replay;
 
@@ -35,8 +37,13 @@ interface Strategy {
 
     /** The adaptive budget. */
     static Strategy race(RaceRules rules) {
+        return race(rules, Sweep::axes);
+    }
+
+    /** The adaptive budget, in blocks of its own. */
+    static Strategy race(RaceRules rules, Function<Sweep, List<RaceAxis>> axes) {
         return sweep -> {
-            var race = new Race(rules, sweep.checkpoints(), sweep.axes());
+            var race = new Race(rules, sweep.checkpoints(), axes.apply(sweep));
             Replay replay = Replay.run(race, sweep, Long.MAX_VALUE);
             return new Played(
                     replay.look().calls().stream().map(Call::membership).toList(),

@@ -58,6 +58,15 @@ final class Sweep implements Cells {
                 new RaceAxis("reasoning", orders.get(1).cells()));
     }
 
+    /** The same, looked at only after a repeat of every item. */
+    List<RaceAxis> axesByRepeat() {
+        return List.of(byRepeat("safety", orders.get(0)), byRepeat("reasoning", orders.get(1)));
+    }
+
+    private static RaceAxis byRepeat(String name, SharedOrder order) {
+        return new RaceAxis(name, order.cells(), order.passes().size());
+    }
+
     List<String> checkpoints() {
         return IntStream.range(0, Shape.CHECKPOINTS)
                 .mapToObj(i -> "checkpoint-" + i)
