@@ -49,7 +49,7 @@ final class BudgetCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Bounds that hold at all looks at once, for any sweep: about half as many samples again.")
+            description = "Bounds that hold at all looks at once, for any sweep: about three fifths more samples.")
     private boolean strict;
 
     @Option(
