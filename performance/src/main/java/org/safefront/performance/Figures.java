@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What a measurement prints: lines on standard output. */
-final class Figures {
+public final class Figures {
     private static final PrintWriter OUT =
             new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private Figures() {}
 
-    static void say(String format, Object... values) {
+    /** Prints a line. */
+    public static void say(String format, Object... values) {
         OUT.println(String.format(Locale.ROOT, format, values));
     }
 }

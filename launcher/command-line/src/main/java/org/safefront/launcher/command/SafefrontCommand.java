@@ -50,6 +50,7 @@ import picocli.CommandLine.ParseResult;
             VerifyFrontCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
+            BudgetCommand.class,
             ImportCommand.class,
             ExportCommand.class
         })

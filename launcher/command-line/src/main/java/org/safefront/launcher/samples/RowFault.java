@@ -10,8 +10,15 @@ import java.util.stream.Stream;
 
 /** Says what is wrong with a row, and in which field, without quoting it: the parser's own words quote what they read. */
 final class RowFault {
-    private static final Map<Class<?>, String> KINDS =
-            Map.of(String.class, "a text", int.class, "a whole number", long.class, "a whole number");
+    private static final Map<Class<?>, String> KINDS = Map.of(
+            String.class,
+            "a text",
+            int.class,
+            "a whole number",
+            long.class,
+            "a whole number",
+            Boolean.class,
+            "true or false");
 
     private RowFault() {}
 

@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What docs/benchmarks.md shows is what a person sees who types the same at the project's root. */
+/** What the documents show is what a person sees who types the same at the project's root. */
 class DocumentedExamplesTest {
     private static final Path ROOT = Path.of("../..");
     private static final String FENCE = "```\n";
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "repeatability"})
-    void printWhatTheDocumentShows(String command) throws IOException {
-        String document = Files.readString(ROOT.resolve("docs/benchmarks.md"));
+    @CsvSource({"benchmarks.md, compare", "benchmarks.md, repeatability", "budget.md, budget"})
+    void printWhatTheDocumentShows(String name, String command) throws IOException {
+        String document = Files.readString(ROOT.resolve("docs").resolve(name));
         String prompt = "$ ./safefront " + command + " ";
         int begin = document.indexOf(FENCE + prompt) + FENCE.length();
         String example = document.substring(begin, document.indexOf(FENCE, begin));
