@@ -16,8 +16,8 @@ public record OutboxRecord(long id, String topic, String key, Map<String, String
         headers = Map.copyOf(headers);
     }
 
-    /** Records of one lane stay in order. */
+    /** Records of one lane stay in order, on whatever topics: who reads the state of a front need not wait for its fact. */
     String lane() {
-        return topic + " " + key;
+        return key;
     }
 }
