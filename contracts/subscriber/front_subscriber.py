@@ -43,13 +43,14 @@ def records(bootstrap, topic, offset, end=None):
 
 
 def start(bootstrap, snapshot):
-    """The lines to begin with. The end of the facts is read first: what comes later is read from there, and skipped if known."""
+    """The lines to begin with. The end of the facts is noted first; what lies a little before it is read too, for the state of
+    the very latest fact of a study may be a moment late. Versions that are known are skipped."""
     if snapshot:
         with urllib.request.urlopen(snapshot, timeout=30) as answer:
             front = json.load(answer)
         return [{"next": front["offsets"][FACTS]["0"], "front": {"studyId": snapshot.rstrip("/").split("/")[-2], **front}}]
     consumer = Consumer({"bootstrap.servers": bootstrap, "group.id": "front-subscriber"})
-    next_fact = consumer.get_watermark_offsets(TopicPartition(FACTS, 0), timeout=30)[1]
+    next_fact = max(0, consumer.get_watermark_offsets(TopicPartition(FACTS, 0), timeout=30)[1] - 1000)
     first, end = consumer.get_watermark_offsets(TopicPartition(STATE, 0), timeout=30)
     consumer.close()
     latest = {front["studyId"]: front for front, _ in records(bootstrap, STATE, first, end)}

@@ -16,7 +16,7 @@ public record OutboxRecord(long id, String topic, String key, Map<String, String
         headers = Map.copyOf(headers);
     }
 
-    /** Records of one lane stay in order, on whatever topics: who reads the state of a front need not wait for its fact. */
+    /** Records of one lane stay in order, on whatever topics: so the state of a front is late by one fact at most. */
     String lane() {
         return key;
     }

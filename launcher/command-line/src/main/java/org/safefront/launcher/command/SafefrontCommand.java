@@ -50,7 +50,8 @@ import picocli.CommandLine.ParseResult;
             CompareCommand.class,
             RepeatabilityCommand.class,
             ImportCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            RedriveCommand.class
         })
 public final class SafefrontCommand {
     private static final int REFUSED = 2;

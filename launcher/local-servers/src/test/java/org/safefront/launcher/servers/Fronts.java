@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.safefront.contracts.catalog.EventType;
 import org.safefront.contracts.catalog.Topic;
 
-/** Fronts as the registry announces them: the state of a study first, then the fact; and its snapshots over HTTP. */
+/** Fronts as the registry announces them: the fact, then the state of the study; and its snapshots over HTTP. */
 final class Fronts implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TopicPartition FACTS = new TopicPartition(Topic.FRONT_FACTS.address(), 0);
@@ -60,9 +60,9 @@ final class Fronts implements AutoCloseable {
     void jump(String study, long version) {
         ObjectNode front = golden(EventType.FRONT_UPDATED).put("studyId", study).put("version", version);
         front.put("digest", study + version);
-        send(Topic.FRONT_STATE, EventType.FRONT_UPDATED, study, front);
         latest.put(study, front);
         again(study);
+        send(Topic.FRONT_STATE, EventType.FRONT_UPDATED, study, front);
     }
 
     /** The fact of the latest version, as after a crash of the registry's relay. */
