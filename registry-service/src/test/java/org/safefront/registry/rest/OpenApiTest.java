@@ -29,7 +29,11 @@ class OpenApiTest {
                 .sorted()
                 .toList();
 
-        assertEquals(expected, names(document().at("/paths")));
+        assertEquals(
+                expected,
+                names(document().at("/paths")).stream()
+                        .filter(path -> path.startsWith(root))
+                        .toList());
         assertEquals(10, expected.size());
     }
 
