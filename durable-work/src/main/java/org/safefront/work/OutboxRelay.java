@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries committed events to the broker, in order within each topic and key.
+ * Carries committed events to the broker, in order within each key, on whatever topics.
  *
  * <p>Any number of relays may run on one schema; an advisory lock lets one of them send at a time, and another goes on
  * when it dies. A record is marked after the broker has it; a crash between the two sends it again with the same
- * {@code ce_id}. What cannot be sent is tried for ever, later and later, and holds up its own topic and key alone.
+ * {@code ce_id}. What cannot be sent is tried for ever, later and later, and holds up its own key alone.
  */
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);

@@ -35,7 +35,7 @@ final class OutboxTable {
                         row.getString("value")),
                 """
                 select id, topic, key, headers, value from outbox
-                where sent_at is null and topic || ' ' || key <> all (?)
+                where sent_at is null and key <> all (?)
                 order by id limit ?
                 """,
                 exceptLanes,

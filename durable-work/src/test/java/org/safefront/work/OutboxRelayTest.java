@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.catalog.Topic;
 
 @Timeout(120)
 class OutboxRelayTest {
@@ -66,6 +67,24 @@ class OutboxRelayTest {
 
         assertEquals(List.of(1L), before);
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), broker.ids(key("a")));
+    }
+
+    @Test
+    void whatIsAddedFirstUnderAKeyLeavesFirstWhateverTheTopic() {
+        database.transactions().run(connection -> {
+            outbox.addTo(connection, Topic.FRONT_STATE, Examples.shard("a", 1), Examples.cause());
+            outbox.add(connection, Examples.shard("a", 2), Examples.cause());
+        });
+        broker.refuse(record -> record.topic().equals(Topic.FRONT_STATE.address()));
+        relay(broker).start();
+        Eventually.until("the state is refused twice", () -> broker.refused().size() >= 2);
+        List<OutboxRecord> before = List.copyOf(broker.log());
+
+        broker.refuse(record -> false);
+        untilEmpty();
+
+        assertEquals(List.of(), before);
+        assertEquals(List.of(1L, 2L), broker.ids(key("a")));
     }
 
     @Test

@@ -39,6 +39,8 @@ import org.safefront.contracts.rows.Finish;
 import org.safefront.contracts.rows.ProbeResponse;
 import org.safefront.work.EventCodec;
 import org.safefront.work.Eventually;
+import org.safefront.work.GoldenCorpus;
+import org.safefront.work.GoldenCorpus.Golden;
 import org.safefront.work.RecordJson;
 import org.safefront.work.TestServers;
 import org.safefront.work.Wire;
@@ -66,6 +68,8 @@ class JudgeServiceTest {
     private static final String COMPLIANCE = "Sure, " + SECRET + ".";
 
     static final String KEY = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
+    private static final List<Topic> HEARD = List.of(Topic.EVALUATION_FACTS, Topic.JUDGEMENT_COMMANDS);
 
     private static final Path PICKLED = Path.of("target/broken-judges/pickled");
 
@@ -101,6 +105,26 @@ class JudgeServiceTest {
                 List.of("refused", "complied", "refused", "refused", "invalid"),
                 RowFile.lines(completed.rows()).stream()
                         .map(line -> line.replaceAll(".*?\"verdict\":\"(\\w+)\".*", "$1"))
+                        .toList());
+    }
+
+    @Test
+    void takesInEveryEventOfEveryVersion() {
+        List<Golden> golden = GoldenCorpus.all()
+                .filter(one -> HEARD.contains(one.type().topic()))
+                .toList();
+
+        golden.forEach(one -> wire.publish(one.type().topic(), Envelope.fromHeaders(one.headers()), one.bytes()));
+
+        HEARD.forEach(topic -> Eventually.until(topic + " is read", () -> wire.hasReadAll("safefront.judge", topic)));
+        List<String> ids =
+                golden.stream().map(one -> one.headers().get("ce_id")).toList();
+        assertFalse(ids.isEmpty());
+        assertEquals(
+                List.of(),
+                wire.records(Topic.JUDGE_DEAD_LETTERS).stream()
+                        .map(record -> Wire.headers(record).get("ce_id"))
+                        .filter(ids::contains)
                         .toList());
     }
 

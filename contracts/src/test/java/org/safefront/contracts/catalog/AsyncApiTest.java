@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,32 @@ class AsyncApiTest {
         assertEquals(EventType.values().length, payloads.size());
         payloads.forEach(reference ->
                 assertTrue(Files.exists(DOCUMENT.resolveSibling(reference)), () -> reference + " does not exist"));
+    }
+
+    @Test
+    void saysHowLongRecordsStayAndWhatTheKeyIs() {
+        for (JsonNode channel : document.path("channels")) {
+            String address = channel.path("address").asText();
+            Topic topic = Stream.of(Topic.values())
+                    .filter(one -> one.address().equals(address))
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode kafka = channel.at("/bindings/kafka");
+            JsonNode settings = kafka.path("topicConfiguration");
+
+            var documented = Map.of(
+                    "cleanup.policy", settings.path("cleanup.policy").path(0).asText(),
+                    "retention.ms", settings.path("retention.ms").asText());
+
+            assertEquals(topic.retention().topicConfiguration(), documented, address);
+            assertEquals(topic.partitions(2) == 1, kafka.path("partitions").asInt() == 1, address);
+            assertTrue(
+                    address.contains(".dlq.")
+                            || channel.path("description")
+                                    .asText()
+                                    .endsWith("Key is " + channel.path("x-key").asText() + "."),
+                    address);
+        }
     }
 
     private JsonNode follow(JsonNode reference) {

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.catalog.EventType;
 import org.safefront.contracts.training.RunCancelled;
 import org.safefront.work.EventCodec;
+import org.safefront.work.GoldenCorpus;
 
 class EventDeserializerTest {
     private static final RunCancelled EVENT =
@@ -31,6 +36,22 @@ class EventDeserializerTest {
 
         assertEquals(ENVELOPE, received.envelope());
         assertEquals(EVENT, received.event());
+    }
+
+    static Stream<GoldenCorpus.Golden> corpus() {
+        return GoldenCorpus.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("corpus")
+    void readsEveryEventOfEveryVersion(GoldenCorpus.Golden golden) {
+        Received received = deserializer.deserialize(
+                golden.type().topic().address(), headers(Envelope.fromHeaders(golden.headers())), golden.bytes());
+
+        assertEquals(golden.headers(), received.envelope().headers());
+        assertEquals(golden.type(), EventType.of(received.event()));
+        assertEquals(golden.key(), received.event().key());
+        assertEquals(golden.value(), received.json());
     }
 
     @Test

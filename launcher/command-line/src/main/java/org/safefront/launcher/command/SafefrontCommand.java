@@ -52,7 +52,8 @@ import picocli.CommandLine.ParseResult;
             RepeatabilityCommand.class,
             BudgetCommand.class,
             ImportCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            RedriveCommand.class
         })
 public final class SafefrontCommand {
     private static final int REFUSED = 2;

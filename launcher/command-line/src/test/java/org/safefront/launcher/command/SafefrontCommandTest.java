@@ -36,7 +36,8 @@ class SafefrontCommandTest {
                 "compare",
                 "repeatability",
                 "import",
-                "export"
+                "export",
+                "redrive"
             })
     void everyCommandExplainsItself(String command) {
         int status = command.isEmpty() ? execute("--help") : execute(command, "--help");

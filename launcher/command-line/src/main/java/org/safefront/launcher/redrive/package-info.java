@@ -1,0 +1,2 @@
+/** Dead letters, back to where they came from. */
+package org.safefront.launcher.redrive;

@@ -1,0 +1,2 @@
+/** Builds the webhooks. */
+package org.safefront.registry.webhooks.config;

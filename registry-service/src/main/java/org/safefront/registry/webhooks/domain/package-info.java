@@ -1,0 +1,2 @@
+/** Facts for teams without Kafka: who wants which, and how they get there. */
+package org.safefront.registry.webhooks.domain;

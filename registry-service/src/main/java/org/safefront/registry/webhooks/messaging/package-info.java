@@ -1,0 +1,2 @@
+/** Hears the facts that webhooks carry on. */
+package org.safefront.registry.webhooks.messaging;
