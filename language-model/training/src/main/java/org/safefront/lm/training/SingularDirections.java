@@ -1,0 +1,75 @@
+package org.safefront.lm.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Finds the largest singular values of matrices, and their directions. */
+final class SingularDirections implements AutoCloseable {
+    /** Up to this smaller side a matrix is decomposed whole. */
+    static final int WHOLE = 512;
+    /** Of {@code |w v - s u|} over the largest singular value; the error of a value is smaller by far, as its square. */
+    private static final double TOLERANCE = 1e-7;
+
+    private static final int MOST_ROUNDS = 30;
+    private static final int SPARE_COLUMNS = 8;
+    /** Blocks after the first. */
+    private static final int DEPTH = 7;
+
+    private final NDManager manager;
+    private final TorchScript script;
+    private final int whole;
+
+    /** @param whole up to which smaller side a matrix is decomposed whole */
+    SingularDirections(NDManager manager, int whole) {
+        this.manager = manager;
+        this.whole = whole;
+        this.script = TorchScript.load(manager, "geometry.py", Map.of("depth", DEPTH));
+    }
+
+    /**
+     * The first singular values and directions.
+     *
+     * @param matrix (m, n)
+     * @param count how many, at most the smaller side
+     * @param name of the matrix, for the message of a failure
+     * @return in float64 (1 + m + n, count): values, left and right directions below one another
+     * @throws NotConvergedException if they cannot be told well enough
+     */
+    NDArray largest(NDArray matrix, int count, String name) {
+        long outputs = matrix.getShape().get(0);
+        long inputs = matrix.getShape().get(1);
+        if (Math.min(outputs, inputs) <= whole) {
+            return script.call("singular", matrix).get(":, :" + count);
+        }
+        NDArray start = start(inputs, count + SPARE_COLUMNS);
+        double off = Double.NaN;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            NDArray found = script.call("largest", matrix, start);
+            off = found.get("0, :" + count).max().getDouble();
+            if (off <= TOLERANCE) {
+                return found.get("1:, :" + count);
+            }
+            start = found.get((2 + outputs) + ":");
+        }
+        throw new NotConvergedException("the largest singular values of " + name + " are not found: after "
+                + MOST_ROUNDS + " rounds they are off by " + off);
+    }
+
+    @Override
+    public void close() {
+        script.close();
+    }
+
+    /** The same for all matrices of this size. */
+    private NDArray start(long inputs, int columns) {
+        var random = new SplittableRandom(inputs);
+        var values = new float[Math.toIntExact(inputs * columns)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return manager.create(values, new Shape(inputs, columns));
+    }
+}
