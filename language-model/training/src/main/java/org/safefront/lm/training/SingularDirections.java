@@ -10,13 +10,15 @@ import java.util.SplittableRandom;
 final class SingularDirections implements AutoCloseable {
     /** Up to this smaller side a matrix is decomposed whole. */
     static final int WHOLE = 512;
-    /** Of {@code |w v - s u|} over the largest singular value; the error of a value is smaller by far, as its square. */
+    /** Of {@code |w v - s u|} over the largest singular value, where directions are wanted. */
     private static final double TOLERANCE = 1e-7;
+    /** The same where a value alone is wanted: its error is never larger, and smaller by far where no other is as near, as its square. */
+    private static final double TOLERANCE_OF_VALUE = 1e-5;
 
     private static final int MOST_ROUNDS = 30;
     private static final int SPARE_COLUMNS = 8;
     /** Blocks after the first. */
-    private static final int DEPTH = 7;
+    private static final int DEPTH = 15;
 
     private final NDManager manager;
     private final TorchScript script;
@@ -44,13 +46,31 @@ final class SingularDirections implements AutoCloseable {
         if (Math.min(outputs, inputs) <= whole) {
             return script.call("singular", matrix).get(":, :" + count);
         }
-        NDArray start = start(inputs, count + SPARE_COLUMNS);
+        return iterate(matrix, count, TOLERANCE, name).get("1:, :" + count);
+    }
+
+    /**
+     * The largest singular value.
+     *
+     * @throws NotConvergedException if it cannot be told well enough
+     */
+    double spectralNorm(NDArray matrix, String name) {
+        if (Math.min(matrix.getShape().get(0), matrix.getShape().get(1)) <= whole) {
+            return script.call("values", matrix).getDouble(0);
+        }
+        return iterate(matrix, 1, TOLERANCE_OF_VALUE, name).getDouble(1, 0);
+    }
+
+    /** How far each is off, and below that values and directions; the first of them as near as they have to be. */
+    private NDArray iterate(NDArray matrix, int count, double tolerance, String name) {
+        long outputs = matrix.getShape().get(0);
+        NDArray start = start(matrix.getShape().get(1), count + SPARE_COLUMNS);
         double off = Double.NaN;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             NDArray found = script.call("largest", matrix, start);
             off = found.get("0, :" + count).max().getDouble();
-            if (off <= TOLERANCE) {
-                return found.get("1:, :" + count);
+            if (off <= tolerance) {
+                return found;
             }
             start = found.get((2 + outputs) + ":");
         }

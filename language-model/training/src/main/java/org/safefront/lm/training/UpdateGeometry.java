@@ -118,7 +118,7 @@ public final class UpdateGeometry implements AutoCloseable {
             NDArray update = script.call("difference", matrix, changed);
             String name = "the update of " + projection.weight();
             return new UpdateMeasures(measures.toDoubleArray())
-                    .withSpectralNorm(singular.largest(update, 1, name).getDouble(0, 0))
+                    .withSpectralNorm(singular.spectralNorm(update, name))
                     .geometry(stacked);
         }
     }

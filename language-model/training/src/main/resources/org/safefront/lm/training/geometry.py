@@ -19,7 +19,10 @@ def singular(self, w: Tensor) -> Tensor:
   u, s, vt = torch.linalg_svd((self).wide(w), False)
   return torch.cat([torch.unsqueeze(s, 0), u, torch.transpose(vt, 0, 1)], 0)
 
-# The same for the largest singular values alone, by a block Krylov space (Musco and Musco, arXiv 1504.05477) that begins
+def values(self, w: Tensor) -> Tensor:
+  return torch.linalg_svdvals((self).wide(w))
+
+# What singular gives, of the largest values alone, by a block Krylov space (Musco and Musco, arXiv 1504.05477) that begins
 # with start (n, b): after a row that says how far each is from being one, ||w v - s u||, in units of the largest s: (2 + m + n, b).
 # What it gives may begin the next space.
 def largest(self, w: Tensor, start: Tensor) -> Tensor:

@@ -34,6 +34,9 @@ class SingularDirectionsTest {
                 assertTrue(cosine(expected, found, i, 1, outputs) > 1 - 1e-10, "left direction " + i);
                 assertTrue(cosine(expected, found, i, 1 + outputs, inputs) > 1 - 1e-10, "right direction " + i);
             }
+            double largest = expected.getDouble(0, 0);
+            assertEquals(largest, whole.spectralNorm(matrix, "matrix"), 1e-12 * largest);
+            assertEquals(largest, iteration.spectralNorm(matrix, "matrix"), 1e-9 * largest);
         }
     }
 
