@@ -44,10 +44,10 @@ final class GeometryCost {
         Path folder = Files.createTempDirectory("safefront-geometry");
         try {
             var cost = new GeometryCost(folder);
-            ModelFolder standard = Workload.STANDARD.write(folder.resolve("standard"));
-            cost.measure("standard", standard, Workload.STANDARD, 1, 1000);
             ModelFolder pocket = ModelFolder.open(Path.of(arguments[0]));
             cost.measure("pocket", pocket, new Workload(pocket.config(), 40), POCKET_BATCH, POCKET_STEPS);
+            ModelFolder standard = Workload.STANDARD.write(folder.resolve("standard"));
+            cost.measure("standard", standard, Workload.STANDARD, 1, 1000);
         } finally {
             delete(folder);
         }

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 final class SingularDirections implements AutoCloseable {
     /** Up to this smaller side a matrix is decomposed whole. */
     static final int WHOLE = 512;
+    /** As many times larger a matrix may be whose values alone are wanted: they cost much less whole than directions do. */
+    private static final long VALUES = 4;
     /** Of {@code |w v - s u|} over the largest singular value, where directions are wanted. */
     private static final double TOLERANCE = 1e-7;
     /** The same where a value alone is wanted: its error is never larger, and smaller by far where no other is as near, as its square. */
@@ -17,11 +19,15 @@ final class SingularDirections implements AutoCloseable {
 
     private static final int MOST_ROUNDS = 30;
     private static final int SPARE_COLUMNS = 8;
+    private static final int SPARE_COLUMNS_OF_VALUE = 3;
     /** Blocks after the first. */
     private static final int DEPTH = 15;
+    /** Deep enough for noise, whose values lie close together: 2,816 by 1,024 needs one round. */
+    private static final int DEPTH_OF_VALUE = 31;
 
     private final NDManager manager;
     private final TorchScript script;
+    private final TorchScript deepScript;
     private final int whole;
 
     /** @param whole up to which smaller side a matrix is decomposed whole */
@@ -29,6 +35,7 @@ final class SingularDirections implements AutoCloseable {
         this.manager = manager;
         this.whole = whole;
         this.script = TorchScript.load(manager, "geometry.py", Map.of("depth", DEPTH));
+        this.deepScript = TorchScript.load(manager, "geometry.py", Map.of("depth", DEPTH_OF_VALUE));
     }
 
     /**
@@ -46,7 +53,8 @@ final class SingularDirections implements AutoCloseable {
         if (Math.min(outputs, inputs) <= whole) {
             return script.call("singular", matrix).get(":, :" + count);
         }
-        return iterate(matrix, count, TOLERANCE, name).get("1:, :" + count);
+        NDArray start = start(inputs, count + SPARE_COLUMNS);
+        return iterate(script, matrix, start, count, TOLERANCE, name).get("1:, :" + count);
     }
 
     /**
@@ -55,16 +63,19 @@ final class SingularDirections implements AutoCloseable {
      * @throws NotConvergedException if it cannot be told well enough
      */
     double spectralNorm(NDArray matrix, String name) {
-        if (Math.min(matrix.getShape().get(0), matrix.getShape().get(1)) <= whole) {
+        long inputs = matrix.getShape().get(1);
+        if (Math.min(matrix.getShape().get(0), inputs) <= VALUES * whole) {
             return script.call("values", matrix).getDouble(0);
         }
-        return iterate(matrix, 1, TOLERANCE_OF_VALUE, name).getDouble(1, 0);
+        NDArray start = start(inputs, 1 + SPARE_COLUMNS_OF_VALUE);
+        return iterate(deepScript, matrix, start, 1, TOLERANCE_OF_VALUE, name).getDouble(1, 0);
     }
 
     /** How far each is off, and below that values and directions; the first of them as near as they have to be. */
-    private NDArray iterate(NDArray matrix, int count, double tolerance, String name) {
+    private static NDArray iterate(
+            TorchScript script, NDArray matrix, NDArray first, int count, double tolerance, String name) {
         long outputs = matrix.getShape().get(0);
-        NDArray start = start(matrix.getShape().get(1), count + SPARE_COLUMNS);
+        NDArray start = first;
         double off = Double.NaN;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             NDArray found = script.call("largest", matrix, start);
@@ -81,6 +92,7 @@ final class SingularDirections implements AutoCloseable {
     @Override
     public void close() {
         script.close();
+        deepScript.close();
     }
 
     /** The same for all matrices of this size. */
