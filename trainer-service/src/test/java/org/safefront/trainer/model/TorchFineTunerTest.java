@@ -201,9 +201,9 @@ class TorchFineTunerTest {
         var ids = new ArrayList<>(first.checkpointIds());
         ids.addAll(second.checkpointIds());
         assertEquals(undisturbed.checkpointIds(), ids);
-        var geometries = new ArrayList<>(geometryDigests(first));
-        geometries.addAll(geometryDigests(second));
-        assertEquals(geometryDigests(undisturbed), geometries);
+        var geometries = new ArrayList<>(first.geometryDigests());
+        geometries.addAll(second.geometryDigests());
+        assertEquals(undisturbed.geometryDigests(), geometries);
         assertEquals(1, first.epochs().size());
     }
 
@@ -249,12 +249,6 @@ class TorchFineTunerTest {
                 RunCannotSucceedException.class, () -> tuner.carryOut(run, first.next(), new RecordingWatch()));
 
         assertEquals(state + " is not the file that its manifest describes", refusal.getMessage());
-    }
-
-    private static List<String> geometryDigests(RecordingWatch watch) {
-        return watch.epochs().stream()
-                .map(epoch -> epoch.geometry().orElseThrow().sha256())
-                .toList();
     }
 
     private Path verifiedFolder(EpochResult epoch) {
