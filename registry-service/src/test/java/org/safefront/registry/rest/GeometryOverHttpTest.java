@@ -91,7 +91,8 @@ class GeometryOverHttpTest {
         Response refusal = given().get(address);
 
         assertEquals(status, refusal.statusCode());
-        assertEquals(message, refusal.jsonPath().getString("message"));
+        assertEquals(message, refusal.jsonPath().getString("detail"));
+        assertEquals("application/problem+json", refusal.contentType());
     }
 
     private static String address(ExampleStudy study, CheckpointPublished published) {
