@@ -114,7 +114,8 @@ public final class PocketCheckpoints {
                 OptionalDouble.empty(),
                 Optional.empty(),
                 List.of(tasks),
-                "test");
+                "test",
+                Optional.empty());
     }
 
     public static EvaluationTask sums(DataRef items, int repeats, Sampling sampling) {

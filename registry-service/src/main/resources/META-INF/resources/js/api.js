@@ -34,6 +34,11 @@ export function checkpoint(studyId, checkpointId, signal) {
     return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}`, signal);
 }
 
+/** How the update of a checkpoint lies to the weights of the base, matrix by matrix. */
+export function geometry(studyId, checkpointId, signal) {
+    return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/geometry`, signal);
+}
+
 /** Judges besides those that the study asked, and what they would make of its front. */
 export function otherJudges(studyId, signal) {
     return get(`${address(studyId)}/judges`, signal);

@@ -1,8 +1,9 @@
-/** What the drawer says of a checkpoint: its scores, and tabs with samples, what scores rest on, recipe and lineage. */
+/** What the drawer says of a checkpoint: its scores, and tabs with samples, what scores rest on, recipe, geometry and lineage. */
 
 import { AXES, scoreOf, tasksOf } from './study.js';
 import { checkpoint as fetchCheckpoint } from './api.js';
 import { copyButton, copyable } from './copy.js';
+import { createGeometry } from './geometry.js';
 import { createSamples } from './samples.js';
 import { createScoreSheets } from './score-sheets.js';
 import { createTabs } from './tabs.js';
@@ -29,12 +30,14 @@ export function fillDrawer(drawer, { view, series, curves }, checkpoint, place) 
     const samples = createSamples(view, checkpoint.checkpointId, place);
     const recipe = html('div', {}, html('p', { class: 'missing' }, 'Reading…'));
     const lineage = html('div', {}, html('p', { class: 'missing' }, 'Reading…'));
+    const geometry = createGeometry();
     const tabs = createTabs(
         'drawer',
         [
             { title: 'Samples', content: samples.element },
             { title: 'Scores', content: sheets.element },
             { title: 'Recipe', content: recipe },
+            { title: 'Geometry', content: geometry.element },
             { title: 'Lineage', content: lineage },
         ],
         place,
@@ -46,7 +49,7 @@ export function fillDrawer(drawer, { view, series, curves }, checkpoint, place) 
     );
     const training = createTraining(series, checkpoint);
     training.showLosses(curves);
-    publication(view.studyId, checkpoint.checkpointId, recipe, lineage, training);
+    publication(view.studyId, checkpoint.checkpointId, { recipe, lineage, training, geometry });
     return { show: showChanges({ scores, sheets, samples }, checkpoint, place), showLosses: training.showLosses };
 }
 
@@ -162,16 +165,18 @@ function restsOn(axis, task, tasks, sheets) {
     return lines.map((line) => html('dd', { class: 'score-rests' }, line));
 }
 
-async function publication(studyId, checkpointId, recipe, lineage, training) {
+async function publication(studyId, checkpointId, { recipe, lineage, training, geometry }) {
     try {
         const published = await fetchCheckpoint(studyId, checkpointId);
         recipe.replaceChildren(...recipeOf(published), training.element);
         lineage.replaceChildren(...lineageOf(published));
         training.showStep(published.step);
+        geometry.show(studyId, published);
     } catch (error) {
         const words = `This could not be read: ${error.message}.`;
         recipe.replaceChildren(html('p', { class: 'problem' }, words));
         lineage.replaceChildren(html('p', { class: 'problem' }, words));
+        geometry.element.replaceChildren(html('p', { class: 'problem' }, words));
     }
 }
 

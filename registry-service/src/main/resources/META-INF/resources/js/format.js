@@ -71,7 +71,12 @@ export function shortDigest(sha256) {
     return sha256.slice(0, 8);
 }
 
-/** "1 run", "2 runs". */
-export function plural(number, noun) {
-    return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+/** Three digits that tell something, however large or small: 12.3, 0.00123, 4.56e-7. */
+export function significant(value) {
+    return Math.abs(value) >= 1000 ? count(Math.round(value)) : String(Number(value.toPrecision(3)));
+}
+
+/** "1 run", "2 runs"; the plural where it is another. */
+export function plural(number, noun, many = `${noun}s`) {
+    return `${count(number)} ${number === 1 ? noun : many}`;
 }

@@ -105,10 +105,15 @@ public final class PocketRuns {
 
     /** The checkpoints that a run makes which nobody disturbs. */
     public static List<String> checkpointIds(RunRequested run, Path store) {
+        return undisturbed(run, store).checkpointIds();
+    }
+
+    /** A run that nobody disturbs. */
+    public static RecordingWatch undisturbed(RunRequested run, Path store) {
         var watch = new RecordingWatch();
         new TorchFineTuner(new FolderArtifactStore(store), ComputeSettings.cpu(), Clock.systemUTC())
                 .carryOut(run, StartingPoint.BASE, watch);
-        return watch.checkpointIds();
+        return watch;
     }
 
     private static Optimization optimization(double learningRate, int epochs) {

@@ -62,6 +62,13 @@ public final class RecordingWatch implements RunWatch {
         return epochs.stream().map(epoch -> epoch.checkpoint().checkpointId()).toList();
     }
 
+    /** Of the rows that say how each update lies to the weights of the base. */
+    public List<String> geometryDigests() {
+        return epochs.stream()
+                .map(epoch -> epoch.geometry().orElseThrow().sha256())
+                .toList();
+    }
+
     /** Where a run goes on that was stopped here. */
     public StartingPoint next() {
         EpochResult last = epochs.get(epochs.size() - 1);

@@ -25,6 +25,8 @@ import org.safefront.contracts.Require;
  * @param trainingState optimizer state to go on from, absent where there is none
  * @param evaluation what to measure on it
  * @param codeVersion of the trainer
+ * @param geometry how its update lies to the weights of the base: rows of MatrixUpdate, one for each matrix that it changes;
+ *     absent for the base, where it could not be told, and from trainers of before 2026-11-28
  */
 public record CheckpointPublished(
         String studyId,
@@ -37,7 +39,8 @@ public record CheckpointPublished(
         OptionalDouble trainingLoss,
         Optional<Artifact> trainingState,
         List<EvaluationTask> evaluation,
-        String codeVersion)
+        String codeVersion,
+        Optional<DataRef> geometry)
         implements TrainingFact {
     public CheckpointPublished {
         Require.id("studyId", ContentId.STUDY, studyId);
@@ -51,6 +54,7 @@ public record CheckpointPublished(
         Require.present("trainingState", trainingState);
         evaluation = Require.some("evaluation", evaluation);
         Require.text("codeVersion", codeVersion);
+        Require.present("geometry", geometry);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.safefront.contracts.DataRef;
 
 /** Where files and folders are kept that outlive the process that made them. */
@@ -32,6 +33,9 @@ public interface ArtifactStore {
      * @throws ArtifactMissingException if it is not there
      */
     Path folder(String uri);
+
+    /** The folder that was put into the store by this name, to be read, if there is one. Its files are not checked. */
+    Optional<Path> find(String name);
 
     /**
      * The file of rows at an address, to be read, checked against its digest.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.safefront.contracts.DataRef;
@@ -75,6 +76,11 @@ public final class FolderArtifactStore implements ArtifactStore {
             throw new ArtifactMissingException(uri + " is missing");
         }
         return folder;
+    }
+
+    @Override
+    public Optional<Path> find(String name) {
+        return Optional.of(root.resolve(name)).filter(Files::isDirectory);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -268,6 +269,11 @@ class SharedBatchTest {
                 }
             }
             return store.folder(wanted);
+        }
+
+        @Override
+        public Optional<Path> find(String name) {
+            return store.find(name);
         }
 
         @Override

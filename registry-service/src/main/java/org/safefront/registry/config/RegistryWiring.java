@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.safefront.registry.domain.Facts;
+import org.safefront.registry.domain.GeometryFiles;
 import org.safefront.registry.domain.ProbeAccess;
 import org.safefront.registry.domain.ReaderToken;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.store.DurableFacts;
 import org.safefront.registry.store.DurableStudies;
+import org.safefront.registry.store.ReferencedGeometry;
 import org.safefront.registry.store.ReferencedSamples;
 import org.safefront.work.Inbox;
 import org.safefront.work.Outbox;
@@ -71,5 +73,11 @@ class RegistryWiring {
     @ApplicationScoped
     SampleFiles samples(Transactions transactions, ArtifactStore artifacts) {
         return new ReferencedSamples(transactions, new RowFiles(artifacts), json);
+    }
+
+    @Produces
+    @ApplicationScoped
+    GeometryFiles geometry(SampleFiles checkpoints, ArtifactStore artifacts) {
+        return new ReferencedGeometry(checkpoints, new RowFiles(artifacts));
     }
 }

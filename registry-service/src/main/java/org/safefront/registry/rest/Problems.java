@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.safefront.registry.domain.NoGeometryException;
 import org.safefront.registry.domain.UnknownCheckpointException;
 import org.safefront.registry.domain.UnknownFrontException;
 import org.safefront.registry.domain.UnknownStudyException;
@@ -60,6 +61,11 @@ class Problems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> unknown(UnknownFrontException e) {
+        return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> none(NoGeometryException e) {
         return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
     }
 

@@ -29,8 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.safefront.contracts.Axis;
+import org.safefront.contracts.rows.MatrixUpdate;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.registry.domain.GeometryFiles;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.OtherJudge;
 import org.safefront.registry.domain.Report;
@@ -55,12 +57,15 @@ class StudiesResource {
     private final Studies studies;
     private final SampleFiles files;
     private final SamplePages samples;
+    private final GeometryFiles geometry;
     private final LiveStudies live;
 
-    StudiesResource(Studies studies, SampleFiles files, SamplePages samples, LiveStudies live) {
+    StudiesResource(
+            Studies studies, SampleFiles files, SamplePages samples, GeometryFiles geometry, LiveStudies live) {
         this.studies = studies;
         this.files = files;
         this.samples = samples;
+        this.geometry = geometry;
         this.live = live;
     }
 
@@ -147,6 +152,25 @@ class StudiesResource {
     public CheckpointPublished checkpoint(
             @PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
         return files.checkpoint(studyId, checkpointId);
+    }
+
+    @GET
+    @Path("{studyId}/checkpoints/{checkpointId}/geometry")
+    @Operation(
+            summary = "How the update of a checkpoint lies to the weights of the base, matrix by matrix",
+            description =
+                    "Stable rank is the squared Frobenius norm over the squared spectral norm. Overlaps are with the first k "
+                            + "singular directions of the base's matrix (direction.directions): of the columns of the update, "
+                            + "what it writes, and of its rows, what it reads; each as a share and as its ratio to that of a "
+                            + "random update. Layer by layer, only matrices that the checkpoint changes.")
+    @APIResponse(responseCode = "200", description = "A row for each matrix that the checkpoint changes")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "There is no such checkpoint, it is the base, or it was published without; the message says which")
+    public List<MatrixUpdate> geometry(
+            @PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
+        return geometry.of(studyId, checkpointId);
     }
 
     @GET

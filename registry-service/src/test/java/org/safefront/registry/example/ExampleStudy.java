@@ -145,7 +145,8 @@ public final class ExampleStudy {
                 method == Method.BASE ? OptionalDouble.empty() : OptionalDouble.of(0.9 / epoch),
                 Optional.empty(),
                 request.evaluation(),
-                "1.0.0");
+                "1.0.0",
+                Optional.empty());
     }
 
     /** All that a run publishes. */

@@ -93,7 +93,7 @@ public final class RealisticStudy {
         facts.add(study.started(course.name()));
         facts.addAll(progress(course, 4 * ExampleStudy.STEPS));
         for (int epoch = 1; epoch <= 4; epoch++) {
-            CheckpointPublished published = study.published(course.name(), epoch);
+            CheckpointPublished published = ExampleGeometry.with(study.published(course.name(), epoch), rows);
             facts.add(published);
             facts.addAll(new Measured(published, rows)
                     .by(course.correct().get(epoch - 1), course.refused().get(epoch - 1), 2 * epoch));

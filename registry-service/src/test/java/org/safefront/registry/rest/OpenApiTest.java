@@ -26,7 +26,7 @@ class OpenApiTest {
                 .toList();
 
         assertEquals(expected, names(document().at("/paths")));
-        assertEquals(15, expected.size());
+        assertEquals(16, expected.size());
     }
 
     /** Without the patterns that parameters must match, which OpenAPI has no place for in a path. */

@@ -17,4 +17,8 @@ interface TrainerSettings {
     /** Whether layers are computed twice, so that long sequences and large models need less memory. */
     @WithDefault("false")
     boolean activationCheckpointing();
+
+    /** Whether checkpoints are published with how their updates lie to the weights of the base. */
+    @WithDefault("true")
+    boolean geometry();
 }

@@ -31,7 +31,12 @@ class TrainerWiring {
     @ApplicationScoped
     FineTuner tuner(ArtifactStore artifacts, TrainerSettings settings, Clock clock) {
         return TorchFineTuner.on(
-                settings.device(), settings.precision(), settings.activationCheckpointing(), artifacts, clock);
+                settings.device(),
+                settings.precision(),
+                settings.activationCheckpointing(),
+                settings.geometry(),
+                artifacts,
+                clock);
     }
 
     @Produces

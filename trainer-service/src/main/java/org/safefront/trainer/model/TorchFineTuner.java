@@ -52,23 +52,36 @@ public final class TorchFineTuner implements FineTuner {
     private OptionalDouble rate = OptionalDouble.empty();
 
     private final InstantSource clock;
+    /** Absent where nobody wants to know. */
+    private final Optional<CheckpointGeometry> geometry;
 
     /** @param compute where to train, and how */
     public TorchFineTuner(ArtifactStore artifacts, ComputeSettings compute, InstantSource clock) {
+        this(artifacts, compute, true, clock);
+    }
+
+    private TorchFineTuner(ArtifactStore artifacts, ComputeSettings compute, boolean geometry, InstantSource clock) {
         this.artifacts = artifacts;
+        this.geometry = geometry ? Optional.of(new CheckpointGeometry(artifacts, compute)) : Optional.empty();
         this.rows = new RowFiles(artifacts);
         this.compute = compute;
         this.clock = clock;
     }
 
-    /** One by the settings of an operator, see {@link ComputeSettings#of}. */
+    /**
+     * One by the settings of an operator, see {@link ComputeSettings#of}.
+     *
+     * @param geometry whether checkpoints are published with how their updates lie to the weights of the base
+     */
     public static TorchFineTuner on(
             String device,
             Optional<String> precision,
             boolean activationCheckpointing,
+            boolean geometry,
             ArtifactStore artifacts,
             InstantSource clock) {
-        return new TorchFineTuner(artifacts, ComputeSettings.of(device, precision, activationCheckpointing), clock);
+        return new TorchFineTuner(
+                artifacts, ComputeSettings.of(device, precision, activationCheckpointing), geometry, clock);
     }
 
     @Override
@@ -113,6 +126,7 @@ public final class TorchFineTuner implements FineTuner {
                         0,
                         0,
                         OptionalDouble.empty(),
+                        Optional.empty(),
                         Optional.empty()));
             }
         }
@@ -130,7 +144,7 @@ public final class TorchFineTuner implements FineTuner {
             start.state().map(this::verified).ifPresent(training::resume);
             watch.started(training.trainableParameters(), training.totalSteps(), compute.toString());
             return training.run(
-                    new Listener(run, watch, Witness.of(model), training.trainableParameters(), training.stepsDone()),
+                    new Listener(run, watch, model, training.trainableParameters(), training.stepsDone()),
                     watch::stopRequested);
         }
     }
@@ -183,14 +197,16 @@ public final class TorchFineTuner implements FineTuner {
     private final class Listener implements TrainingListener {
         private final RunRequested run;
         private final RunWatch watch;
+        private final ModelFolder base;
         private final Witness witness;
         private final long trainableParameters;
         private final ProgressMeter meter;
 
-        Listener(RunRequested run, RunWatch watch, Witness witness, long trainableParameters, int stepsDone) {
+        Listener(RunRequested run, RunWatch watch, ModelFolder base, long trainableParameters, int stepsDone) {
             this.run = run;
             this.watch = watch;
-            this.witness = witness;
+            this.base = base;
+            this.witness = Witness.of(base);
             this.trainableParameters = trainableParameters;
             this.meter = new ProgressMeter(run.runId(), stepsDone, rate(), clock);
         }
@@ -202,13 +218,15 @@ public final class TorchFineTuner implements FineTuner {
 
         @Override
         public void onEpoch(EpochEnd end) {
+            CheckpointRef checkpoint = checkpoint(run, end.epoch(), files(end), witness.record(end::logitsAfter));
             watch.finished(new EpochResult(
-                    checkpoint(run, end.epoch(), files(end), witness.record(end::logitsAfter)),
+                    checkpoint,
                     end.step(),
                     trainableParameters,
                     OptionalDouble.of(end.meanLoss()),
                     // Nobody goes on from the last epoch, and a state is three times as large as what is trained.
-                    end.epoch() < epochs(run) ? Optional.of(state(end)) : Optional.empty()));
+                    end.epoch() < epochs(run) ? Optional.of(state(end)) : Optional.empty(),
+                    geometry.flatMap(known -> known.of(checkpoint, base))));
         }
 
         private Artifact files(EpochEnd end) {

@@ -22,7 +22,8 @@ final class Publication {
                 epoch.trainingLoss(),
                 epoch.trainingState(),
                 request.evaluation(),
-                codeVersion);
+                codeVersion,
+                epoch.geometry());
     }
 
     /** Where a run goes on whose last checkpoint this is. */
@@ -44,6 +45,7 @@ final class Publication {
                 published.trainingLoss(),
                 published.trainingState(),
                 request.evaluation(),
-                published.codeVersion());
+                published.codeVersion(),
+                published.geometry());
     }
 }

@@ -201,6 +201,9 @@ class TorchFineTunerTest {
         var ids = new ArrayList<>(first.checkpointIds());
         ids.addAll(second.checkpointIds());
         assertEquals(undisturbed.checkpointIds(), ids);
+        var geometries = new ArrayList<>(first.geometryDigests());
+        geometries.addAll(second.geometryDigests());
+        assertEquals(undisturbed.geometryDigests(), geometries);
         assertEquals(1, first.epochs().size());
     }
 

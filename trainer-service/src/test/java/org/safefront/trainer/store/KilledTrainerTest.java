@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.trainer.PocketRuns;
+import org.safefront.trainer.RecordingWatch;
 import org.safefront.work.EventCodec;
 import org.safefront.work.Eventually;
 import org.safefront.work.FreshSchema;
@@ -61,12 +62,14 @@ class KilledTrainerTest {
 
         assertTrue(publishedByTheVictim < EPOCHS, "it was killed too late");
         assertTrue(Integer.parseInt(database.row("select epoch from work")) > 1, "nobody took it over");
-        assertEquals(
-                PocketRuns.checkpointIds(run, folder.resolve("undisturbed")),
-                List.of(database.row(
-                                "select string_agg(published -> 'checkpoint' ->> 'checkpointId', ' ' order by epoch)"
-                                        + " from checkpoint")
-                        .split(" ")));
+        RecordingWatch undisturbed = PocketRuns.undisturbed(run, folder.resolve("undisturbed"));
+        assertEquals(undisturbed.checkpointIds(), ofEachEpoch("published -> 'checkpoint' ->> 'checkpointId'"));
+        assertEquals(undisturbed.geometryDigests(), ofEachEpoch("published -> 'geometry' ->> 'sha256'"));
+    }
+
+    private List<String> ofEachEpoch(String field) {
+        String all = database.row("select string_agg(" + field + ", ' ' order by epoch) from checkpoint");
+        return List.of(all.split(" "));
     }
 
     private long published() {
