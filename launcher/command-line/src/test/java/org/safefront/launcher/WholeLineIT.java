@@ -33,6 +33,7 @@ import org.safefront.launcher.registry.StudyStatus;
 import org.safefront.launcher.servers.LocalBroker;
 import org.safefront.launcher.servers.LocalDatabase;
 import org.safefront.launcher.study.StudyFolder;
+import org.safefront.launcher.verify.FrontVerification;
 
 /** The main command from end to end, with a real broker, a real database and four real services, and with faults. */
 class WholeLineIT {
@@ -112,6 +113,9 @@ class WholeLineIT {
             assertTrue(kills.due.isEmpty(), "not killed: " + kills.due.keySet());
             assertEquals(undisturbed, SmallStudy.result(report));
             everyNumberRestsOnSamplesThatAreListed(session.page(), id, undisturbed);
+            FrontVerification.Result verified = FrontVerification.of(session.kafka());
+            assertEquals(1, verified.checks().size());
+            assertTrue(verified.isSame(), verified.toString());
         }
     }
 
