@@ -60,8 +60,7 @@ class StudiesResource {
     private final GeometryFiles geometry;
     private final LiveStudies live;
 
-    StudiesResource(
-            Studies studies, SampleFiles files, SamplePages samples, GeometryFiles geometry, LiveStudies live) {
+    StudiesResource(Studies studies, SampleFiles files, SamplePages samples, GeometryFiles geometry, LiveStudies live) {
         this.studies = studies;
         this.files = files;
         this.samples = samples;
