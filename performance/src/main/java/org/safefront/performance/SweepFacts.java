@@ -113,7 +113,8 @@ final class SweepFacts {
                 OptionalDouble.of(0.4),
                 Optional.empty(),
                 request.evaluation(),
-                "1.0.0");
+                "1.0.0",
+                Optional.empty());
     }
 
     private static EvaluationCompleted solved(EvaluationTask task, String id, SplittableRandom random, double rate) {

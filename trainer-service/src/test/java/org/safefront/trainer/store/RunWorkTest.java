@@ -147,8 +147,9 @@ class RunWorkTest {
         assertEquals("1", events("run.completed"));
     }
 
+    /** What is said of the checkpoints stays with them, and the directions of their base for the next run. */
     @Test
-    void nothingButCheckpointsIsLeftInTheStoreWhenARunIsDone() throws IOException {
+    void noTrainingStateIsLeftInTheStoreWhenARunIsDone() throws IOException {
         request(PocketRuns.full(data, EPOCHS, 1));
 
         start(tuner);
@@ -156,7 +157,7 @@ class RunWorkTest {
 
         try (Stream<Path> files = Files.walk(folder.resolve("store")).filter(Files::isRegularFile)) {
             assertEquals(
-                    Set.of("checkpoints"),
+                    Set.of("checkpoints", "geometry", "base-directions"),
                     files.map(file -> folder.resolve("store")
                                     .relativize(file)
                                     .getName(0)
