@@ -112,10 +112,10 @@ class ReleasedVersionsTest {
     /** Events that readers of these schemas would refuse, each with the reason. */
     static List<String> refused(Map<String, JsonNode> golden, Map<String, JsonNode> schemas) {
         var found = new ArrayList<String>();
-        golden.forEach((name, event) -> SCHEMAS.getSchema(
-                        open(schema(name, schemas).orElseThrow()))
-                .validate(event.path("data"))
-                .forEach(error -> found.add(name + " " + error.getMessage())));
+        golden.forEach(
+                (name, event) -> SCHEMAS.getSchema(open(schema(name, schemas).orElseThrow()))
+                        .validate(event.path("data"))
+                        .forEach(error -> found.add(name + " " + error.getMessage())));
         return found;
     }
 
