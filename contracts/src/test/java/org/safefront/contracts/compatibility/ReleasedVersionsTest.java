@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +72,11 @@ class ReleasedVersionsTest {
     @ParameterizedTest
     @MethodSource("released")
     void eventsOfTodayAreReadByTheSchemasOfThatVersion(Version version) {
+        Map<String, JsonNode> schemas = version.schemas();
         var known = new HashMap<>(Version.today().golden());
-        known.keySet().retainAll(version.schemas().keySet());
+        known.keySet().removeIf(name -> schema(name, schemas).isEmpty());
 
-        assertEquals(List.of(), refused(known, version.schemas()));
+        assertEquals(List.of(), refused(known, schemas));
     }
 
     @ParameterizedTest
@@ -110,10 +112,19 @@ class ReleasedVersionsTest {
     /** Events that readers of these schemas would refuse, each with the reason. */
     static List<String> refused(Map<String, JsonNode> golden, Map<String, JsonNode> schemas) {
         var found = new ArrayList<String>();
-        golden.forEach((name, event) -> SCHEMAS.getSchema(open(schemas.get(name)))
-                .validate(event.path("data"))
-                .forEach(error -> found.add(name + " " + error.getMessage())));
+        golden.forEach(
+                (name, event) -> SCHEMAS.getSchema(open(schema(name, schemas).orElseThrow()))
+                        .validate(event.path("data"))
+                        .forEach(error -> found.add(name + " " + error.getMessage())));
         return found;
+    }
+
+    /** The schema of a golden file: its name is that of the schema, or begins with it where an event has several. */
+    private static Optional<JsonNode> schema(String golden, Map<String, JsonNode> schemas) {
+        return schemas.entrySet().stream()
+                .filter(schema -> golden.startsWith(schema.getKey().replaceFirst("json$", "")))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** As a reader reads it: values of enumerations that it does not know are unknown to it, and no error. */

@@ -89,7 +89,7 @@ record Version(Path folder) {
         return read("schemas");
     }
 
-    /** Golden files by name; those of an event have the name of its schema. */
+    /** Golden files by name, which is that of the schema or begins with it. */
     Map<String, JsonNode> golden() {
         return read("golden");
     }

@@ -8,14 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.safefront.registry.domain.TopicEnds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks the broker. */
+/** Asks the broker; who wants a front is not to wait long for it. */
 @ApplicationScoped
 class AskedTopicEnds implements TopicEnds {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(AskedTopicEnds.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<String, Object> settings;
     private KafkaConsumer<byte[], byte[]> client;
@@ -30,6 +34,15 @@ class AskedTopicEnds implements TopicEnds {
     /** One at a time, for the client is for one thread. */
     @Override
     public synchronized Map<String, Long> of(String topic) {
+        try {
+            return ask(topic);
+        } catch (KafkaException e) {
+            LOG.atWarn().addKeyValue("topic", topic).setCause(e).log("the broker does not say where a topic ends");
+            return Map.of();
+        }
+    }
+
+    private Map<String, Long> ask(String topic) {
         if (client == null) {
             client = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }

@@ -22,6 +22,8 @@ import org.safefront.statistics.Interval;
  * @param hypervolume area between it and (0, 0)
  * @param interval between which areas 95 of 100 fronts of items drawn anew lie
  * @param digest of the scores that it was taken of
+ * @param offsets by topic and partition: what lies before is in here, so a subscriber goes on from there and skips versions up
+ *     to this one; none where the broker does not answer
  */
 record FrontView(
         String studyId,
@@ -34,8 +36,10 @@ record FrontView(
         Optional<List<String>> knee,
         double hypervolume,
         Interval interval,
-        String digest) {
-    static FrontView of(CurrentFront now) {
+        String digest,
+        Map<String, Map<String, Long>> offsets) {
+    /** @param offsets that were asked for before the front was */
+    static FrontView of(Map<String, Map<String, Long>> offsets, CurrentFront now) {
         Front shape = now.front().shape();
         return new FrontView(
                 now.studyId(),
@@ -48,6 +52,7 @@ record FrontView(
                 shape.knee().map(Front.Step::ids),
                 shape.hypervolume(),
                 now.front().hypervolume(),
-                now.front().digest());
+                now.front().digest(),
+                offsets);
     }
 }

@@ -9,15 +9,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.safefront.contracts.catalog.Topic;
 import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.registry.domain.FrontArchive;
 import org.safefront.registry.domain.FrontVersion;
 import org.safefront.registry.domain.Studies;
+import org.safefront.registry.domain.TopicEnds;
 import org.safefront.registry.domain.UnknownFrontException;
 import org.safefront.registry.domain.WiderFront;
 
@@ -29,10 +32,12 @@ import org.safefront.registry.domain.WiderFront;
 class FrontsResource {
     private final FrontArchive fronts;
     private final Studies studies;
+    private final TopicEnds ends;
 
-    FrontsResource(FrontArchive fronts, Studies studies) {
+    FrontsResource(FrontArchive fronts, Studies studies, TopicEnds ends) {
         this.fronts = fronts;
         this.studies = studies;
+        this.ends = ends;
     }
 
     @GET
@@ -40,9 +45,12 @@ class FrontsResource {
     @Operation(
             summary = "The front as it stands",
             description =
-                    "Points are those on it and those that are not surely off it; of all other checkpoints the study tells.")
+                    "Points are those on it and those that are not surely off it; of all other checkpoints the study tells. "
+                            + "Who goes on by Kafka begins at the offsets and skips versions up to this one.")
     public FrontView now(@PathParam("studyId") String studyId) {
-        return FrontView.of(fronts.current(studyId));
+        String topic = Topic.FRONT_FACTS.address();
+        Map<String, Map<String, Long>> offsets = Map.of(topic, ends.of(topic));
+        return FrontView.of(offsets, fronts.current(studyId));
     }
 
     @GET
