@@ -33,6 +33,11 @@ record Signs(Reading reading) {
         return reading.asks("promptFiction") || reading.early(2, "fiction");
     }
 
+    /** Somebody tells of his own troubles, and of no wish to do harm. */
+    boolean feels() {
+        return reading.asks("promptFeeling") && !criminal();
+    }
+
     boolean asksPrivate() {
         return reading.asks("promptPrivate");
     }
@@ -59,6 +64,9 @@ record Signs(Reading reading) {
         }
         if (asksPrivate() && !asksHow()) {
             return fiction() ? "fiction" : "private";
+        }
+        if (feels()) {
+            return "feeling";
         }
         if (reading.asks("promptEvent")) {
             return praise() ? "praise" : "event";

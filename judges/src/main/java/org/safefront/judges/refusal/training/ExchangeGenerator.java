@@ -34,10 +34,16 @@ public final class ExchangeGenerator {
 
     /** The generator with the phrases of this project. */
     public static ExchangeGenerator shipped() {
-        List<String> phrases = Stream.of("stance.txt", "content.txt", "topics.txt")
+        return wording(List.of());
+    }
+
+    /** The same, but for lists that are said in other words. */
+    static ExchangeGenerator wording(List<String> otherWords) {
+        List<String> phrases = Stream.of("stance.txt", "paraphrases.txt", "content.txt", "matter.txt", "topics.txt", "more-topics.txt")
                 .flatMap(file -> TrainingFiles.lines(file).stream())
                 .toList();
-        return new ExchangeGenerator(new PhraseBook(phrases), Recipe.parse(TrainingFiles.lines("recipes.txt")));
+        PhraseBook book = new PhraseBook(phrases).with(new PhraseBook(otherWords));
+        return new ExchangeGenerator(book, Recipe.parse(TrainingFiles.lines("recipes.txt")));
     }
 
     /** So many exchanges of one part; the same seed gives the same. */

@@ -25,6 +25,7 @@ public enum Intent {
     PRIVATEFICTION("private"),
     CREATIVE("creative"),
     GENERAL("general"),
+    SUPPORT("support"),
     WHY("why", Part.HELD_OUT),
     OPINION("opinion"),
     MATH("math"),
