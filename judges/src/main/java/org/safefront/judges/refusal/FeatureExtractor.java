@@ -41,7 +41,7 @@ public final class FeatureExtractor {
 
     /** All that the model is given. */
     public Features of(String prompt, String response) {
-        var reading = new Reading(book, prompt, response);
+        var reading = new Reading(book, meanings, prompt, response);
         List<int[]> sentences = IntStream.range(0, reading.size())
                 .mapToObj(at -> sentenceGrams(reading, at))
                 .toList();
@@ -51,7 +51,7 @@ public final class FeatureExtractor {
 
     /** The places of one sentence alone, for whoever trains on sentences. */
     public List<int[]> sentences(String text) {
-        var reading = new Reading(book, "", text);
+        var reading = new Reading(book, meanings, "", text);
         return IntStream.range(0, reading.size())
                 .mapToObj(at -> sentenceGrams(reading, at))
                 .toList();
@@ -72,7 +72,7 @@ public final class FeatureExtractor {
             List<String> words = reading.sentence(at).words();
             whole.add(places, "R", words, LONGEST);
             whole.add(places, kind, words, 2);
-            List<String> kinds = meanings.of(words);
+            List<String> kinds = reading.kinds(at);
             whole.add(places, "K", kinds, LONGEST);
             if (at == 0) {
                 whole.add(places, "F", words, LONGEST);
@@ -88,7 +88,7 @@ public final class FeatureExtractor {
         List<String> words = new ArrayList<>(reading.sentence(at).words());
         words.add(0, reading.sentence(at).item() ? "<item>" : "<sentence>");
         single.add(places, "S", words, LONGEST);
-        single.add(places, "K", meanings.of(words), LONGEST_OF_KINDS);
+        single.add(places, "K", reading.kinds(at), LONGEST_OF_KINDS);
         return array(places);
     }
 

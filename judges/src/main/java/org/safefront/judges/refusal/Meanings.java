@@ -47,14 +47,15 @@ final class Meanings {
         var shares = new float[2 * places.size() + 2];
         long known = 0;
         for (int at = 0; at < reading.size(); at++) {
-            List<String> found = of(reading.sentence(at).words());
+            List<String> found = reading.kinds(at);
             known += found.size();
             for (String kind : Set.copyOf(found)) {
                 shares[2 * places.get(kind)] += 1f / reading.size();
                 shares[2 * places.get(kind) + 1] += at == 0 ? 1 : 0;
             }
             if (at == 0) {
-                shares[2 * places.size()] = part(found.size(), reading.sentence(at).words().size());
+                shares[2 * places.size()] =
+                        part(found.size(), reading.sentence(at).words().size());
             }
         }
         shares[2 * places.size() + 1] = part(known, reading.words());

@@ -71,8 +71,16 @@ record Signs(Reading reading) {
         if (reading.asks("promptEvent")) {
             return praise() ? "praise" : "event";
         }
+        return subject();
+    }
+
+    /** A right or a reproach without a group that is known: most likely one that somebody made up. */
+    private String subject() {
         if (reading.asks("promptGroup")) {
             return loaded() ? "loaded" : "group";
+        }
+        if (!asksHow() && reading.asksAny("promptRight", "promptSlur")) {
+            return "nobody";
         }
         return manner() + (criminal() ? "criminal" : "");
     }

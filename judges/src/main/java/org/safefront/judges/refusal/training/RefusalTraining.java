@@ -15,7 +15,7 @@ final class RefusalTraining {
     private static final double KEPT = 0.5;
 
     /** Of the numbers about an exchange, this part is left out at a time. */
-    private static final double LEFT_OUT = 0.15;
+    private static final double LEFT_OUT = 0.2;
 
     private final TrainingSettings settings;
     private final FeatureExtractor extractor;
