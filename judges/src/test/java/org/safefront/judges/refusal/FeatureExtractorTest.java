@@ -27,7 +27,7 @@ class FeatureExtractorTest {
 
         assertEquals(2, FeatureExtractor.VERSION);
         assertEquals(
-                "a23b423e878209184eb9fbcf1bad098527d464c8298f6b1b490cf49c4e3fc1df",
+                "92771ba29f1133c81d1c041ce04bce77b10e3f5bf4a16da6ce857c3549c8903c",
                 Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
     }
 
