@@ -25,7 +25,11 @@ class OpenApiTest {
                 .sorted()
                 .toList();
 
-        assertEquals(expected, names(document().at("/paths")));
+        assertEquals(
+                expected,
+                names(document().at("/paths")).stream()
+                        .filter(path -> path.startsWith("/api/studies"))
+                        .toList());
         assertEquals(16, expected.size());
     }
 

@@ -36,7 +36,9 @@ final class Roles {
             "content",
             "content.history",
             "content.meaning",
-            "content.security");
+            "content.security",
+            "content.support",
+            "content.careful");
 
     private Roles() {}
 
