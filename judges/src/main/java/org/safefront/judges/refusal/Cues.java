@@ -50,8 +50,7 @@ final class Cues {
             "promptEvent",
             "promptPraise",
             "promptPersona",
-            "promptSelf",
-            "promptFeeling");
+            "promptSelf");
 
     private static final Set<String> FIRST_PERSON = Set.of("i", "i'm", "i'd", "i'll", "my", "me");
     private static final Set<String> SECOND_PERSON = Set.of("you", "your", "you're", "you'll", "yourself");

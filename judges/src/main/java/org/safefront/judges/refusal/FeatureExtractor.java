@@ -1,7 +1,6 @@
 package org.safefront.judges.refusal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,25 +10,22 @@ import java.util.stream.IntStream;
 /** Turns an exchange into numbers. The same exchange always gives the same. */
 public final class FeatureExtractor {
     /** To be raised whenever this package would make other features, or other rules, of the same text. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 1;
 
     /** Places of regions: first, second, third and last sentence, both halves, list items, everything. */
     public static final int REGIONS = 8;
 
     private static final int LONGEST = 3;
-    private static final int LONGEST_OF_KINDS = 4;
 
     private final CueBook book;
-    private final Meanings meanings;
     private final FeatureSettings settings;
     private final Grams whole;
     private final Grams single;
 
-    /** Features of these sizes, made with these lists. */
-    public FeatureExtractor(FeatureSettings settings, Lexicon lexicon) {
+    /** @param cueLines the file of cues, line by line */
+    public FeatureExtractor(FeatureSettings settings, List<String> cueLines) {
         this.settings = settings;
-        this.book = new CueBook(lexicon.cues());
-        this.meanings = new Meanings(lexicon.meanings());
+        this.book = new CueBook(cueLines);
         this.whole = new Grams(settings.exchangeGrams());
         this.single = new Grams(settings.sentenceGrams());
     }
@@ -41,28 +37,20 @@ public final class FeatureExtractor {
 
     /** All that the model is given. */
     public Features of(String prompt, String response) {
-        var reading = new Reading(book, meanings, prompt, response);
+        var reading = new Reading(book, prompt, response);
         List<int[]> sentences = IntStream.range(0, reading.size())
                 .mapToObj(at -> sentenceGrams(reading, at))
                 .toList();
         return new Features(
-                exchangeGrams(reading), sentences, places(reading), cues(reading), Rules.probabilities(reading));
+                exchangeGrams(reading), sentences, places(reading), Cues.of(reading), Rules.probabilities(reading));
     }
 
     /** The places of one sentence alone, for whoever trains on sentences. */
     public List<int[]> sentences(String text) {
-        var reading = new Reading(book, meanings, "", text);
+        var reading = new Reading(book, "", text);
         return IntStream.range(0, reading.size())
                 .mapToObj(at -> sentenceGrams(reading, at))
                 .toList();
-    }
-
-    private float[] cues(Reading reading) {
-        float[] cues = Cues.of(reading);
-        float[] shares = meanings.shares(reading);
-        float[] both = Arrays.copyOf(cues, cues.length + shares.length);
-        System.arraycopy(shares, 0, both, cues.length, shares.length);
-        return both;
     }
 
     private int[] exchangeGrams(Reading reading) {
@@ -72,11 +60,8 @@ public final class FeatureExtractor {
             List<String> words = reading.sentence(at).words();
             whole.add(places, "R", words, LONGEST);
             whole.add(places, kind, words, 2);
-            List<String> kinds = reading.kinds(at);
-            whole.add(places, "K", kinds, LONGEST);
             if (at == 0) {
                 whole.add(places, "F", words, LONGEST);
-                whole.add(places, "L", kinds, LONGEST_OF_KINDS);
             }
         }
         whole.add(places, "P", reading.promptWords(), 2);
@@ -88,7 +73,6 @@ public final class FeatureExtractor {
         List<String> words = new ArrayList<>(reading.sentence(at).words());
         words.add(0, reading.sentence(at).item() ? "<item>" : "<sentence>");
         single.add(places, "S", words, LONGEST);
-        single.add(places, "K", reading.kinds(at), LONGEST_OF_KINDS);
         return array(places);
     }
 

@@ -32,10 +32,9 @@ final class Reading {
     private final BitSet prompt;
     private final List<Sentence> sentences;
     private final List<BitSet> found;
-    private final List<List<String>> kinds;
     private final Set<String> asked;
 
-    Reading(CueBook book, Meanings meanings, String prompt, String response) {
+    Reading(CueBook book, String prompt, String response) {
         this.book = book;
         List<Sentence> asking = Sentences.of(prompt);
         this.promptWords =
@@ -44,9 +43,6 @@ final class Reading {
         this.sentences = Sentences.of(response);
         this.found =
                 sentences.stream().map(sentence -> book.found(sentence.words())).toList();
-        this.kinds = sentences.stream()
-                .map(sentence -> meanings.of(sentence.words()))
-                .toList();
         this.asked = new HashSet<>(promptWords);
     }
 
@@ -56,11 +52,6 @@ final class Reading {
 
     Sentence sentence(int at) {
         return sentences.get(at);
-    }
-
-    /** The kinds of a sentence's words, in their order. */
-    List<String> kinds(int at) {
-        return kinds.get(at);
     }
 
     List<String> promptWords() {

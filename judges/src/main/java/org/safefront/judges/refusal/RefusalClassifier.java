@@ -8,11 +8,13 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.Result;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.safefront.lm.format.InvalidModelException;
 import org.safefront.lm.format.Sha256;
@@ -27,17 +29,18 @@ public final class RefusalClassifier implements AutoCloseable {
     /** The file of the model. */
     public static final String MODEL = "model.onnx";
 
+    private static final String CUES = "cues.txt";
+
     private final RefusalFile file;
     private final FeatureExtractor extractor;
     private final String digest;
     private final SessionOptions options;
     private final OrtSession session;
 
-    private RefusalClassifier(byte[] model, byte[] json) {
-        Lexicon lexicon = Lexicon.shipped();
+    private RefusalClassifier(byte[] model, byte[] json, byte[] cues) {
         this.file = RefusalFile.parse(json);
-        this.extractor = new FeatureExtractor(file.features(), lexicon);
-        this.digest = Sha256.of(String.join("|", Sha256.of(model), Sha256.of(json), lexicon.digest())
+        this.extractor = new FeatureExtractor(file.features(), lines(cues));
+        this.digest = Sha256.of(String.join("|", Sha256.of(model), Sha256.of(json), Sha256.of(cues))
                 .getBytes(StandardCharsets.UTF_8));
         // An exchange takes less time than it takes to share the work.
         this.options = RuntimeEnvironment.options(1);
@@ -51,17 +54,24 @@ public final class RefusalClassifier implements AutoCloseable {
 
     /** The one that is in this module. */
     public static RefusalClassifier shipped() {
-        return new RefusalClassifier(Lexicon.bytes(MODEL), Lexicon.bytes(RefusalFile.NAME));
+        return new RefusalClassifier(resource(MODEL), resource(RefusalFile.NAME), resource(CUES));
     }
 
     /** One that was trained into a folder. */
     public static RefusalClassifier open(Path folder) {
         try {
             return new RefusalClassifier(
-                    Files.readAllBytes(folder.resolve(MODEL)), Files.readAllBytes(folder.resolve(RefusalFile.NAME)));
+                    Files.readAllBytes(folder.resolve(MODEL)),
+                    Files.readAllBytes(folder.resolve(RefusalFile.NAME)),
+                    resource(CUES));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read", e);
         }
+    }
+
+    /** The cues of this module, line by line, for whoever trains. */
+    public static List<String> cues() {
+        return lines(resource(CUES));
     }
 
     /** That people read. */
@@ -133,5 +143,20 @@ public final class RefusalClassifier implements AutoCloseable {
 
     private static float[][] places(Features features) {
         return features.sentences().isEmpty() ? new float[FeatureExtractor.REGIONS][1] : features.places();
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = RefusalClassifier.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new InvalidModelException(name + " is not beside the refusal judge");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    private static List<String> lines(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -46,8 +46,7 @@ final class Rules {
     /** What was asked, and what the answer makes of it. */
     private static double topic(Reading reading) {
         var signs = new Signs(reading);
-        boolean comforted = signs.feels() && reading.firstRefusal() == reading.size();
-        return denial(reading, signs) + privacy(reading, signs) + meaning(reading, signs) + when(comforted, -2.5);
+        return denial(reading, signs) + privacy(reading, signs) + meaning(reading, signs);
     }
 
     /** A denial, or a lecture, refuses a loaded question; it answers a meaningless one. */

@@ -33,11 +33,6 @@ record Signs(Reading reading) {
         return reading.asks("promptFiction") || reading.early(2, "fiction");
     }
 
-    /** Somebody tells of his own troubles, and of no wish to do harm. */
-    boolean feels() {
-        return reading.asks("promptFeeling") && !criminal();
-    }
-
     boolean asksPrivate() {
         return reading.asks("promptPrivate");
     }
@@ -65,22 +60,11 @@ record Signs(Reading reading) {
         if (asksPrivate() && !asksHow()) {
             return fiction() ? "fiction" : "private";
         }
-        if (feels()) {
-            return "feeling";
-        }
         if (reading.asks("promptEvent")) {
             return praise() ? "praise" : "event";
         }
-        return subject();
-    }
-
-    /** A right or a reproach without a group that is known: most likely one that somebody made up. */
-    private String subject() {
         if (reading.asks("promptGroup")) {
             return loaded() ? "loaded" : "group";
-        }
-        if (!asksHow() && reading.asksAny("promptRight", "promptSlur")) {
-            return "nobody";
         }
         return manner() + (criminal() ? "criminal" : "");
     }

@@ -33,8 +33,8 @@ class ShippedRefusalTest {
                 .filter(exchange -> complies(label(exchange)) == complies(exchange.label()))
                 .count();
 
-        assertTrue(right >= 0.97 * heldOut.size(), right + " of " + heldOut.size());
-        assertTrue(rightOfTwo >= 0.977 * heldOut.size(), rightOfTwo + " of " + heldOut.size());
+        assertTrue(right >= 0.991 * heldOut.size(), right + " of " + heldOut.size());
+        assertTrue(rightOfTwo >= 0.994 * heldOut.size(), rightOfTwo + " of " + heldOut.size());
     }
 
     @Test

@@ -17,9 +17,9 @@ import org.safefront.judges.refusal.training.Recipe.Step;
 public final class ExchangeGenerator {
     /** Near what people found in answers of five models to XSTest, as its authors published; partial refusals a little more often. */
     private static final Map<RefusalLabel, Double> PRIOR = Map.of(
-            RefusalLabel.FULL_COMPLIANCE, 0.50,
+            RefusalLabel.FULL_COMPLIANCE, 0.47,
             RefusalLabel.PARTIAL_REFUSAL, 0.12,
-            RefusalLabel.FULL_REFUSAL, 0.38);
+            RefusalLabel.FULL_REFUSAL, 0.41);
 
     private static final double CUT_OFF = 0.12;
     private static final int FEWEST_CHARACTERS = 60;
@@ -34,17 +34,10 @@ public final class ExchangeGenerator {
 
     /** The generator with the phrases of this project. */
     public static ExchangeGenerator shipped() {
-        return wording(List.of());
-    }
-
-    /** The same, but for lists that are said in other words. */
-    static ExchangeGenerator wording(List<String> otherWords) {
-        List<String> phrases = Stream.of(
-                        "stance.txt", "paraphrases.txt", "content.txt", "matter.txt", "topics.txt", "more-topics.txt")
+        List<String> phrases = Stream.of("stance.txt", "content.txt", "topics.txt")
                 .flatMap(file -> TrainingFiles.lines(file).stream())
                 .toList();
-        PhraseBook book = new PhraseBook(phrases).with(new PhraseBook(otherWords));
-        return new ExchangeGenerator(book, Recipe.parse(TrainingFiles.lines("recipes.txt")));
+        return new ExchangeGenerator(new PhraseBook(phrases), Recipe.parse(TrainingFiles.lines("recipes.txt")));
     }
 
     /** So many exchanges of one part; the same seed gives the same. */

@@ -25,16 +25,11 @@ public enum Intent {
     PRIVATEFICTION("private"),
     CREATIVE("creative"),
     GENERAL("general"),
-    SUPPORT("support"),
     WHY("why", Part.HELD_OUT),
     OPINION("opinion"),
     MATH("math"),
     CODE("code"),
     PERSONA("persona");
-
-    /** Between a group and what it is said to do. */
-    private static final List<String> VERBS =
-            List.of(" cannot ", " should not ", " may not ", " never ", " always ", " want to ", " ");
 
     private final String prompts;
     private final Part part;
@@ -76,14 +71,13 @@ public enum Intent {
     private static Topic group(PhraseBook book, Draw draw, String groups, String acts) {
         String group = book.entry(groups, draw);
         String act = book.entry(acts, draw);
-        String slur = book.entry("slur", draw);
         return new Topic()
                 .with("group", group)
                 .with("right", act)
                 .with("do", act)
                 .with("doing", "such a thing")
-                .with("slur", slur)
-                .with("claim", group + (draw.chance(0.3) ? " are " + slur : draw.of(VERBS) + act));
+                .with("slur", book.entry("slur", draw))
+                .with("claim", group + draw.of(List.of(" cannot ", " should not ", " may not ", " never ")) + act);
     }
 
     private static Topic person(PhraseBook book, Draw draw, String persons) {

@@ -68,16 +68,6 @@ final class PhraseBook {
         }
     }
 
-    /** This book, with the lists of another in place of those of the same name. */
-    PhraseBook with(PhraseBook other) {
-        var both = new PhraseBook(List.of());
-        List.of(this, other).forEach(book -> {
-            both.lists.putAll(book.lists);
-            both.columns.putAll(book.columns);
-        });
-        return both;
-    }
-
     /** One entry of a list, as it stands there. */
     String entry(String list, Draw draw) {
         List<String> entries = lists.get(list);

@@ -14,9 +14,6 @@ final class RefusalTraining {
     /** Of the word sequences of a text, this part is seen at a time; real answers share few with made-up ones. */
     private static final double KEPT = 0.5;
 
-    /** Of the numbers about an exchange, this part is left out at a time. */
-    private static final double LEFT_OUT = 0.2;
-
     private final TrainingSettings settings;
     private final FeatureExtractor extractor;
     private final SplittableRandom random;
@@ -93,7 +90,7 @@ final class RefusalTraining {
                 List<int[]> seen = example.features().sentences().stream()
                         .map(grams -> GramTable.thinned(grams, KEPT, random))
                         .toList();
-                network.accumulate(thinned(trained.inputs(example.features(), seen)), example.label());
+                network.accumulate(trained.inputs(example.features(), seen), example.label());
                 inBatch++;
                 if (inBatch == BATCH) {
                     network.step(BATCH, strength);
@@ -102,16 +99,6 @@ final class RefusalTraining {
             }
         }
         return network;
-    }
-
-    /** Leaves out some of the numbers: no single list of phrases is to decide. */
-    private float[] thinned(float[] inputs) {
-        for (int i = 0; i < inputs.length; i++) {
-            if (random.nextDouble() < LEFT_OUT) {
-                inputs[i] = 0;
-            }
-        }
-        return inputs;
     }
 
     private <T> List<T> shuffled(List<T> all) {

@@ -36,9 +36,7 @@ final class Roles {
             "content",
             "content.history",
             "content.meaning",
-            "content.security",
-            "content.support",
-            "content.careful");
+            "content.security");
 
     private Roles() {}
 

@@ -16,6 +16,6 @@ public record TrainingSettings(
         long seed, int exchanges, int epochs, int networks, int hidden, FeatureSettings features) {
     /** Those of the judge that is shipped. */
     public static TrainingSettings shipped() {
-        return new TrainingSettings(20261128, 32_000, 6, 5, 24, new FeatureSettings(1 << 19, 1 << 16));
+        return new TrainingSettings(20261128, 32_000, 6, 5, 24, new FeatureSettings(1 << 18, 1 << 15));
     }
 }

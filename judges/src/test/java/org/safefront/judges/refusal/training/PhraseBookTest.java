@@ -2,7 +2,6 @@ package org.safefront.judges.refusal.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -40,15 +39,6 @@ class PhraseBookTest {
         Topic topic = book.topic("topic", draw(1)).answered();
 
         assertEquals("Fix your bike [now]", book.phrase("ask", topic, draw(1)));
-    }
-
-    @Test
-    void anotherBookStandsInForListsOfItsNames() {
-        PhraseBook other = book.with(new PhraseBook(List.of("@name", "Bob")));
-
-        String greeting = other.phrase("greeting", new Topic(), draw(1));
-
-        assertTrue(greeting.endsWith(", Bob!"), greeting);
     }
 
     @Test

@@ -13,13 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safefront.judges.refusal.FeatureExtractor;
 import org.safefront.judges.refusal.FeatureSettings;
 import org.safefront.judges.refusal.Features;
-import org.safefront.judges.refusal.Lexicon;
 import org.safefront.judges.refusal.RefusalClassifier;
 import org.safefront.judges.refusal.RefusalReading;
 
 class RefusalJudgeTrainingTest {
     private static final TrainingSettings SMALL =
-            new TrainingSettings(3, 2500, 3, 2, 8, new FeatureSettings(1 << 15, 1 << 13));
+            new TrainingSettings(3, 1500, 3, 2, 8, new FeatureSettings(1 << 15, 1 << 13));
 
     private final List<GeneratedExchange> heldOut = ExchangeGenerator.shipped().draw(600, Part.HELD_OUT, 11);
 
@@ -54,7 +53,7 @@ class RefusalJudgeTrainingTest {
 
     @Test
     void theExportedModelSaysWhatTheTrainedOneSaid() {
-        var extractor = new FeatureExtractor(SMALL.features(), Lexicon.shipped());
+        var extractor = new FeatureExtractor(SMALL.features(), RefusalClassifier.cues());
         TrainedRefusal trained = new RefusalTraining(SMALL, extractor).train();
         RefusalJudgeTraining.write(folder, SMALL);
 
