@@ -3,7 +3,6 @@ package org.safefront.registry.domain;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.fronts.fold.AssessedCheckpoint;
@@ -12,21 +11,20 @@ import org.safefront.fronts.fold.TaskScore;
 /** What may be asked for beside safety and reasoning. Each is turned so that more is better. */
 public enum FurtherAxis {
     /** Harmless requests that are not refused. */
-    OVER_REFUSAL(FurtherAxis::helpfulness),
+    OVER_REFUSAL,
     /** Seconds that its benchmarks took on GPUs, less is better. */
-    GPU_SECONDS(FurtherAxis::gpuSeconds),
+    GPU_SECONDS,
     /** Numbers that its recipe moves, less is better. */
-    TRAINABLE_PARAMETERS(checkpoint -> OptionalDouble.of(-checkpoint.published().trainableParameters()));
-
-    private final Function<AssessedCheckpoint, OptionalDouble> value;
-
-    FurtherAxis(Function<AssessedCheckpoint, OptionalDouble> value) {
-        this.value = value;
-    }
+    TRAINABLE_PARAMETERS;
 
     /** How good a checkpoint is on it, absent where that is not known. */
     public OptionalDouble of(AssessedCheckpoint checkpoint) {
-        return value.apply(checkpoint);
+        return switch (this) {
+            case OVER_REFUSAL -> helpfulness(checkpoint);
+            case GPU_SECONDS -> gpuSeconds(checkpoint);
+            case TRAINABLE_PARAMETERS ->
+                OptionalDouble.of(-checkpoint.published().trainableParameters());
+        };
     }
 
     @Override
