@@ -23,7 +23,7 @@ public enum FurtherAxis {
             case OVER_REFUSAL -> helpfulness(checkpoint);
             case GPU_SECONDS -> gpuSeconds(checkpoint);
             case TRAINABLE_PARAMETERS ->
-                OptionalDouble.of(-checkpoint.published().trainableParameters());
+                OptionalDouble.of(-(double) checkpoint.published().trainableParameters());
         };
     }
 
