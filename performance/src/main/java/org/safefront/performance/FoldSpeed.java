@@ -31,6 +31,7 @@ final class FoldSpeed {
     private FoldSpeed() {}
 
     /** A fact as it lies in a topic. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Stored(Class<? extends Event> type, byte[] json) {}
 
     /** Told how many facts, once or more. */
