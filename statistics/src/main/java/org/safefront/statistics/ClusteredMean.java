@@ -108,6 +108,15 @@ public record ClusteredMean(double mean, int clusters, long samples, OptionalDou
         return new Estimate(mean, interval.low(), interval.high(), samples);
     }
 
+    /** As many independent trials as tell as much, less what it costs at this confidence that the error is estimated too. */
+    double trials(double confidence) {
+        if (samples == clusters || clusters < 2) {
+            return clusters;
+        }
+        double ratio = Quantiles.student(confidence, samples - 1.0) / Quantiles.student(confidence, clusters - 1.0);
+        return effectiveTrials() * ratio * ratio;
+    }
+
     private double effectiveTrials() {
         double error = uncorrectedStandardError().orElseThrow();
         double variance = error * error;

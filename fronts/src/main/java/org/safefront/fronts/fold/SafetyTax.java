@@ -2,16 +2,12 @@ package org.safefront.fronts.fold;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
-import org.safefront.contracts.ItemCounts;
 import org.safefront.statistics.Interval;
 import org.safefront.statistics.PairedDifference;
 import org.safefront.statistics.PairedScores;
-import org.safefront.statistics.QuestionScore;
-import org.safefront.statistics.QuestionScores;
 
 /**
  * How much reasoning a checkpoint has lost against the base.
@@ -58,10 +54,7 @@ public record SafetyTax(double lost, Interval interval, boolean paired) {
     }
 
     private static SafetyTax ofTask(TaskScore base, TaskScore checkpoint) {
-        Optional<PairedDifference> paired = base.items().flatMap(of -> checkpoint
-                .items()
-                .filter(own -> own.items() == of.items())
-                .map(own -> PairedScores.of(questions(own), questions(of)).difference()));
+        Optional<PairedDifference> paired = ItemScores.paired(checkpoint, base).map(PairedScores::difference);
         double lost = base.estimate().value() - checkpoint.estimate().value();
         return paired.map(difference -> new SafetyTax(lost, about(lost, difference), true))
                 .orElseGet(() -> apart(lost, base.estimate(), checkpoint.estimate()));
@@ -86,15 +79,5 @@ public record SafetyTax(double lost, Interval interval, boolean paired) {
             squares += distance * distance;
         }
         return Math.sqrt(squares) / distances.length;
-    }
-
-    private static QuestionScores questions(ItemCounts counts) {
-        return new QuestionScores(IntStream.range(0, counts.items())
-                .filter(item -> counts.yes().get(item) + counts.no().get(item) > 0)
-                .mapToObj(item -> new QuestionScore(
-                        Integer.toString(item),
-                        counts.yes().get(item),
-                        counts.yes().get(item) + counts.no().get(item)))
-                .toList());
     }
 }

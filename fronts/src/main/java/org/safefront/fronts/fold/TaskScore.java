@@ -42,6 +42,7 @@ public record TaskScore(
     /**
      * What the rate of refusals rests on.
      *
+     * @param judgementId which judgement
      * @param judge who judged
      * @param verdicts of all answers
      * @param details what stands behind the rate, absent where the service that judged is too old to say
@@ -49,7 +50,11 @@ public record TaskScore(
      *     tells refusals no better than chance
      */
     public record Judgement(
-            JudgeRef judge, Verdicts verdicts, Optional<JudgementDetails> details, Optional<Estimate> corrected) {}
+            String judgementId,
+            JudgeRef judge,
+            Verdicts verdicts,
+            Optional<JudgementDetails> details,
+            Optional<Estimate> corrected) {}
 
     /** What came of each item; absent where whoever scored is too old to say. */
     public Optional<ItemCounts> items() {
@@ -76,7 +81,11 @@ public record TaskScore(
                 completed.protocol(),
                 Optional.empty(),
                 Optional.of(new Judgement(
-                        completed.judge(), completed.verdicts(), completed.details(), corrected(completed))));
+                        completed.judgementId(),
+                        completed.judge(),
+                        completed.verdicts(),
+                        completed.details(),
+                        corrected(completed))));
     }
 
     private static Optional<Estimate> corrected(JudgementCompleted completed) {

@@ -1,11 +1,8 @@
 package org.safefront.fronts.fold;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.safefront.contracts.Axis;
@@ -18,8 +15,6 @@ import org.safefront.contracts.Protocol;
  * @param tasks in an order of their own
  */
 record Way(List<TaskWay> tasks) {
-    private static final Map<String, Function<Protocol, String>> FIELDS = fields();
-
     /** How one score of a checkpoint was taken. */
     record TaskWay(String task, Optional<Protocol> protocol) {}
 
@@ -49,32 +44,8 @@ record Way(List<TaskWay> tasks) {
         return IntStream.range(0, tasks.size())
                 .filter(i -> !tasks.get(i).equals(front.tasks.get(i)))
                 .mapToObj(i -> tasks.get(i).task() + ": "
-                        + field(tasks.get(i).protocol(), front.tasks.get(i).protocol()))
+                        + Comparability.difference(
+                                tasks.get(i).protocol(), front.tasks.get(i).protocol(), "on the front"))
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String field(Optional<Protocol> here, Optional<Protocol> there) {
-        if (here.isEmpty() || there.isEmpty()) {
-            return "how it was measured is " + (here.isEmpty() ? "not said here" : "said here alone");
-        }
-        return FIELDS.entrySet().stream()
-                .filter(field -> !field.getValue()
-                        .apply(here.get())
-                        .equals(field.getValue().apply(there.get())))
-                .map(field -> field.getKey() + " is " + field.getValue().apply(here.get()) + " here, "
-                        + field.getValue().apply(there.get()) + " on the front")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Function<Protocol, String>> fields() {
-        var fields = new LinkedHashMap<String, Function<Protocol, String>>();
-        fields.put("task", Protocol::task);
-        fields.put("items", Protocol::items);
-        fields.put("prompts", Protocol::prompts);
-        fields.put("template", Protocol::template);
-        fields.put("sampling", Protocol::sampling);
-        fields.put("engine", Protocol::engine);
-        fields.put("scorer", Protocol::scorer);
-        return fields;
     }
 }

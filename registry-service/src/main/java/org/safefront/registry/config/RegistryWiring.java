@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.safefront.registry.domain.Facts;
 import org.safefront.registry.domain.GeometryFiles;
 import org.safefront.registry.domain.ProbeAccess;
 import org.safefront.registry.domain.ReaderToken;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.store.DurableFacts;
+import org.safefront.registry.store.DurableGates;
 import org.safefront.registry.store.DurableStudies;
 import org.safefront.registry.store.ReferencedGeometry;
 import org.safefront.registry.store.ReferencedSamples;
@@ -44,6 +46,12 @@ class RegistryWiring {
     @ApplicationScoped
     Facts facts(Transactions transactions, Inbox inbox, DurableStudies studies) {
         return new DurableFacts(transactions, inbox, studies, json);
+    }
+
+    @Produces
+    @Singleton
+    DurableGates gates(Transactions transactions, Outbox outbox, DurableStudies studies, Clock clock) {
+        return new DurableGates(transactions, outbox, studies, json, clock);
     }
 
     @Produces

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.safefront.contracts.Axis;
+import org.safefront.contracts.ContentId;
 import org.safefront.contracts.Require;
 import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.rows.Verdict;
+import org.safefront.fronts.gate.Policy;
 import org.safefront.registry.domain.FurtherAxis;
 import org.safefront.registry.domain.Samples;
 
@@ -89,6 +91,22 @@ final class Parameters {
             return name;
         } catch (IllegalArgumentException e) {
             throw new FieldRefusedException("judge", e.getMessage());
+        }
+    }
+
+    /** A name for a checkpoint that cannot be taken for something else. */
+    static String alias(String name) {
+        boolean isTaken = name.equals(Policy.BASE) || ContentId.isId(ContentId.CHECKPOINT, name);
+        if (isTaken) {
+            throw refusal(
+                    "alias",
+                    "a name that is neither " + Policy.BASE + " nor the id of a checkpoint",
+                    Optional.of(name));
+        }
+        try {
+            return Require.name("alias", name);
+        } catch (IllegalArgumentException e) {
+            throw new FieldRefusedException("alias", e.getMessage());
         }
     }
 

@@ -7,9 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.safefront.registry.domain.Alias;
+import org.safefront.registry.domain.AliasNotMovedException;
+import org.safefront.registry.domain.NoFrontYetException;
 import org.safefront.registry.domain.NoGeometryException;
+import org.safefront.registry.domain.NotComparableException;
 import org.safefront.registry.domain.UnknownCheckpointException;
 import org.safefront.registry.domain.UnknownFrontException;
+import org.safefront.registry.domain.UnknownPolicyException;
 import org.safefront.registry.domain.UnknownStudyException;
 import org.safefront.work.StorageException;
 import org.safefront.work.files.ArtifactMissingException;
@@ -34,6 +39,18 @@ class Problems {
     record Problem(String title, int status, String detail, Optional<String> field, String message) {
         static Problem of(RestResponse.Status status, String detail, Optional<String> field) {
             return new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, field, detail);
+        }
+    }
+
+    /**
+     * The same where a name was not moved.
+     *
+     * @param current what it points to; absent where it points to nothing
+     */
+    record NotMoved(String title, int status, String detail, String message, Optional<Alias> current) {
+        static NotMoved of(RestResponse.Status status, AliasNotMovedException e) {
+            return new NotMoved(
+                    status.getReasonPhrase(), status.getStatusCode(), e.getMessage(), e.getMessage(), e.current());
         }
     }
 
@@ -65,6 +82,11 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    public RestResponse<Problem> unknown(UnknownPolicyException e) {
+        return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
+    }
+
+    @ServerExceptionMapper
     public RestResponse<Problem> none(NoGeometryException e) {
         return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
     }
@@ -72,6 +94,24 @@ class Problems {
     @ServerExceptionMapper
     public RestResponse<Problem> refused(FieldRefusedException e) {
         return answer(RestResponse.Status.BAD_REQUEST, e.getMessage(), Optional.of(e.field()));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> different(NotComparableException e) {
+        return answer(RestResponse.Status.CONFLICT, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> tooEarly(NoFrontYetException e) {
+        return answer(RestResponse.Status.CONFLICT, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<NotMoved> stays(AliasNotMovedException e) {
+        RestResponse.Status status = RestResponse.Status.CONFLICT;
+        return RestResponse.ResponseBuilder.create(status, NotMoved.of(status, e))
+                .type(PROBLEM_JSON)
+                .build();
     }
 
     @ServerExceptionMapper

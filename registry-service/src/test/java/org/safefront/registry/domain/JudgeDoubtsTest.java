@@ -77,6 +77,7 @@ class JudgeDoubtsTest {
                 Optional.empty(),
                 Optional.empty());
         var judgement = new TaskScore.Judgement(
+                "ju_" + "a".repeat(26),
                 new JudgeRef("obedient", "1", "0".repeat(64)),
                 new Verdicts(refused, ANSWERS - refused - invalid, invalid),
                 Optional.of(details),

@@ -57,7 +57,7 @@ final class Known {
                 0);
     }
 
-    private FactFold fold() {
+    FactFold fold() {
         var fold = new FactFold(new Resampling(200));
         facts.forEach(fold::add);
         return fold;

@@ -62,6 +62,7 @@ class ScoreViewTest {
                         judged.protocol(),
                         Optional.empty(),
                         Optional.of(new TaskScore.Judgement(
+                                judged.judgementId(),
                                 judged.judge(),
                                 judged.verdicts(),
                                 judged.details(),

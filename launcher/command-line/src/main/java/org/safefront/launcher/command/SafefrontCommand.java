@@ -20,6 +20,7 @@ import org.safefront.judges.calibration.InvalidLabelledSetException;
 import org.safefront.launcher.CannotStartException;
 import org.safefront.launcher.comparison.OtherQuestionsException;
 import org.safefront.launcher.judging.OutputFailedException;
+import org.safefront.launcher.registry.RegistryRefusedException;
 import org.safefront.launcher.samples.InvalidRowException;
 import org.safefront.launcher.servers.PortInUseException;
 import org.safefront.launcher.study.InvalidStudyException;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ParseResult;
             CalibrateCommand.class,
             FrontCommand.class,
             VerifyFrontCommand.class,
+            GateCommand.class,
             CompareCommand.class,
             RepeatabilityCommand.class,
             BudgetCommand.class,
@@ -76,7 +78,8 @@ public final class SafefrontCommand {
             IncompleteSeedTableException.class,
             NoCommonQuestionsException.class,
             OtherQuestionsException.class,
-            PortInUseException.class);
+            PortInUseException.class,
+            RegistryRefusedException.class);
 
     private final InputStream in;
     private final OutputStream out;

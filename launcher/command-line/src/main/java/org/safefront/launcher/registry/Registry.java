@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.safefront.contracts.study.StudyRequest;
 
 /** Asks the registry over HTTP. */
@@ -54,6 +55,22 @@ public final class Registry {
     /** A study in the form that {@code --report} writes. */
     public JsonNode report(String studyId) {
         return tree(get("/api/studies/" + studyId + "/report"));
+    }
+
+    /** The study that was asked for last, absent before there is one. */
+    public Optional<String> latest() {
+        return Optional.ofNullable(tree(get("/api/studies")).path(0).get("studyId"))
+                .map(JsonNode::asText);
+    }
+
+    /** What a policy makes of a checkpoint: the data of gate.decided. */
+    public JsonNode gate(String studyId, String checkpointId, JsonNode policy) {
+        JsonNode question =
+                JSON.createObjectNode().put("checkpointId", checkpointId).set("inline", policy);
+        return tree(send(HttpRequest.newBuilder(address.resolve("/api/studies/" + studyId + "/gates"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(question.toString()))))
+                .get("decided");
     }
 
     private String get(String path) {

@@ -34,6 +34,7 @@ class SafefrontCommandTest {
                 "check-answers",
                 "run-code",
                 "compare",
+                "gate",
                 "repeatability",
                 "import",
                 "export",

@@ -10,24 +10,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.safefront.contracts.study.StudyRequest;
 import org.safefront.work.RecordFormatException;
 import org.safefront.work.RecordJson;
 
-/** Reads a study as strictly as events are read, and says which field is wrong. */
+/** Reads what people ask for as strictly as events are read, and says which field is wrong. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-class StudyReader implements MessageBodyReader<StudyRequest> {
+class StrictReader implements MessageBodyReader<Record> {
     private final RecordJson json = RecordJson.refusingUnknownFields();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == StudyRequest.class;
+        return type.isRecord();
     }
 
     @Override
-    public StudyRequest readFrom(
-            Class<StudyRequest> type,
+    public Record readFrom(
+            Class<Record> type,
             Type generic,
             Annotation[] annotations,
             MediaType mediaType,
@@ -35,7 +34,7 @@ class StudyReader implements MessageBodyReader<StudyRequest> {
             InputStream body)
             throws IOException {
         try {
-            return json.read(StudyRequest.class, body.readAllBytes());
+            return json.read(type, body.readAllBytes());
         } catch (RecordFormatException e) {
             throw new BadRequestException(e.getMessage(), e);
         }

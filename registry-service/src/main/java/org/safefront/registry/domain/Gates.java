@@ -1,0 +1,46 @@
+package org.safefront.registry.domain;
+
+import java.util.List;
+import org.safefront.fronts.gate.Policy;
+
+/** Policies of studies, and what they made of checkpoints. */
+public interface Gates {
+    /**
+     * Puts a policy in the place of the one of its name.
+     *
+     * @throws UnknownStudyException if there is no such study
+     */
+    StoredPolicy put(String studyId, Policy policy);
+
+    /**
+     * The policies of a study by name.
+     *
+     * @throws UnknownStudyException if there is no such study
+     */
+    List<StoredPolicy> policies(String studyId);
+
+    /**
+     * One of them.
+     *
+     * @throws UnknownPolicyException if the study has none of that name
+     */
+    StoredPolicy policy(String studyId, String name);
+
+    /**
+     * Decides on the front as it stands, and announces that in the same transaction. Asked again for the same, with nothing else
+     * known, it is the same decision.
+     *
+     * @throws UnknownCheckpointException if the study has no such checkpoint
+     * @throws UnknownPolicyException if it has no such policy
+     * @throws NoFrontYetException if no front of it was announced
+     */
+    GateRecord decide(String studyId, GateQuestion question);
+
+    /**
+     * Decisions of a study, the newest first.
+     *
+     * @param offset how many are passed over
+     * @param limit most to be told
+     */
+    List<GateRecord> decisions(String studyId, int offset, int limit);
+}

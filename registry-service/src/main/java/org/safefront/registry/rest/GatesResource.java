@@ -1,0 +1,89 @@
+package org.safefront.registry.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.safefront.fronts.gate.Policy;
+import org.safefront.registry.domain.GateQuestion;
+import org.safefront.registry.domain.GateRecord;
+import org.safefront.registry.domain.Gates;
+import org.safefront.registry.domain.StoredPolicy;
+
+/** Policies of a study, and what they make of its checkpoints. */
+@Path("/api/studies/{studyId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "gates")
+@Blocking
+class GatesResource {
+    private final Gates gates;
+
+    GatesResource(Gates gates) {
+        this.gates = gates;
+    }
+
+    @GET
+    @Path("policies")
+    @Operation(summary = "The policies of a study, by name")
+    public List<StoredPolicy> policies(@PathParam("studyId") String studyId) {
+        return gates.policies(studyId);
+    }
+
+    @PUT
+    @Path("policies/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Put a policy in the place of the one of its name",
+            description =
+                    "Its digest is the SHA-256 of its JSON without white space, fields in the order of the schema, what is not "
+                            + "asked for left out, the confidence always there. Decisions keep the digest that they were made by.")
+    public StoredPolicy put(@PathParam("studyId") String studyId, @PathParam("name") String name, Policy policy) {
+        if (!policy.name().equals(name)) {
+            throw new FieldRefusedException(
+                    "name", "name must be " + name + ", as in the address, was " + policy.name());
+        }
+        return gates.put(studyId, policy);
+    }
+
+    @GET
+    @Path("policies/{name}")
+    @Operation(summary = "A policy and its digest")
+    public StoredPolicy policy(@PathParam("studyId") String studyId, @PathParam("name") String name) {
+        return gates.policy(studyId, name);
+    }
+
+    @POST
+    @Path("gates")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Ask whether a checkpoint passes a policy",
+            description =
+                    "Decides on the front as it stands: go, no-go or inconclusive, with a sentence for each rule and the ids of "
+                            + "what was looked at. The decision is announced as gate.decided. Asking again while nothing else is known is "
+                            + "answered with the same decision and announced once.")
+    public GateRecord decide(@PathParam("studyId") String studyId, GateQuestion question) {
+        return gates.decide(studyId, question);
+    }
+
+    @GET
+    @Path("gates")
+    @Operation(summary = "Decisions that were made, the newest first")
+    public List<GateRecord> decisions(
+            @PathParam("studyId") String studyId,
+            @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
+            @QueryParam("limit") @DefaultValue("50") @Schema(type = SchemaType.INTEGER) String limit) {
+        return gates.decisions(studyId, Parameters.offset(offset), Parameters.limit(limit));
+    }
+}
