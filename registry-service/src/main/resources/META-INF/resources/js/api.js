@@ -61,6 +61,16 @@ export function samples(studyId, checkpointId, query, signal, token) {
     return get(where, signal, token === undefined ? {} : { authorization: `Bearer ${token}` });
 }
 
+/** The fronts that were announced, the oldest first, without their points; the first ones can be left out. */
+export function fronts(studyId, offset) {
+    return get(`${address(studyId)}/fronts?${new URLSearchParams({ offset })}`);
+}
+
+/** A front as it was announced. */
+export function front(studyId, version) {
+    return get(`${address(studyId)}/fronts/${version}`);
+}
+
 /** The report of a study. */
 export function report(studyId) {
     return get(`${address(studyId)}/report`);

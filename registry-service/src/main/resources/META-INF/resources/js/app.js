@@ -6,6 +6,7 @@ import { createAnnouncer } from './announce.js';
 import { createCurves } from './curves.js';
 import { createDrawer } from './drawer.js';
 import { createExport } from './export.js';
+import { createFilters } from './filters.js';
 import { createFrontPanel } from './front-panel.js';
 import { createHeader, onStudyChosen } from './header.js';
 import { createLegend } from './legend.js';
@@ -14,11 +15,14 @@ import { createProgress } from './progress.js';
 import { createRuns } from './runs.js';
 import { createScatter } from './scatter.js';
 import { createSelection } from './selection.js';
+import { createSweep } from './sweep.js';
 import { createTable } from './table.js';
+import { createTimeTravel } from './time-travel.js';
 import { followStudy } from './stream.js';
 import { createLossReader } from './loss-reader.js';
 import { seriesOf } from './series.js';
 import { studies } from './api.js';
+import { withSettings } from './study.js';
 
 /** How often a page asks for studies while it has none, and while it shows one, in milliseconds. */
 const ASK_SOON = 3000;
@@ -105,18 +109,23 @@ function showStudy(studyId) {
     const drawer = createDrawer(selection);
     const curves = createCurves(byId('loss-stage'), 'Training loss');
     const scatter = createScatter(selection);
+    const frontPanel = createFrontPanel(selection);
+    const filters = createFilters(selection);
     const parts = [
         createProgress(),
-        scatter,
-        createFrontPanel(selection),
         createOtherJudges(studyId),
+        createSweep(selection),
         createTable(selection),
         createRuns(selection),
-        createExport(scatter.domains),
+        createExport(scatter.drawn),
         drawer,
     ];
     const legend = createLegend(selection);
     let series = new Map();
+    // Only these show fronts of the past; all others show what is known now.
+    const timeTravel = createTimeTravel(studyId, (view) =>
+        [scatter, frontPanel].forEach((part) => part.show(view, series)),
+    );
     const lossReader = createLossReader(studyId, (all) => {
         byId('losses').hidden = all.length === 0;
         curves.show(all, series);
@@ -130,8 +139,11 @@ function showStudy(studyId) {
         (view) => {
             showPart('study');
             series = seriesOf(view);
+            withSettings(view);
             header.showView(view);
-            legend.show(series);
+            filters.show(view);
+            legend.show(series, view);
+            timeTravel.show(view);
             parts.forEach((part) => part.show(view, series));
             lossReader.see(view);
             announcer.showView(view);

@@ -1,5 +1,6 @@
 /** Asks which point is meant where several cover one another. */
 
+import { fillOf } from './certainty.js';
 import { html } from './dom.js';
 import { plural, score } from './format.js';
 import { swatch } from './series.js';
@@ -57,7 +58,7 @@ function entry(checkpoint, series, selection, hide) {
                 selection.open(checkpoint.checkpointId);
             },
         },
-        swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront),
+        swatch(series.get(checkpoint.recipe), fillOf(checkpoint)),
         html('span', {}, nameOf(checkpoint)),
         html('span', { class: 'chooser-place' }, place),
     );

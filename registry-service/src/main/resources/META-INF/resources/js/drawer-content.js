@@ -1,6 +1,7 @@
 /** What the drawer says of a checkpoint: its scores, and tabs with samples, what scores rest on, recipe, geometry and lineage. */
 
 import { AXES, scoreOf, tasksOf } from './study.js';
+import { ROUGH, fillOf } from './certainty.js';
 import { checkpoint as fetchCheckpoint } from './api.js';
 import { copyButton, copyable } from './copy.js';
 import { createGeometry } from './geometry.js';
@@ -11,7 +12,7 @@ import { createTraining } from './training-curve.js';
 import { html } from './dom.js';
 import { interval, loss, score } from './format.js';
 import { lineageOf } from './lineage.js';
-import { nameOf, saidOf, taxOf } from './words.js';
+import { nameOf, saidOf, standingOf } from './words.js';
 import { shortLines, shortSheet } from './score-sheet.js';
 import { swatch } from './series.js';
 import { yamlOf } from './recipe-text.js';
@@ -107,7 +108,7 @@ function headOf(checkpoint, series, close) {
         html(
             'h2',
             { tabindex: '-1', id: 'drawer-title' },
-            swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront),
+            swatch(series.get(checkpoint.recipe), fillOf(checkpoint)),
             nameOf(checkpoint),
         ),
         html('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: close }),
@@ -116,7 +117,6 @@ function headOf(checkpoint, series, close) {
 }
 
 function scoresOf(view, checkpoint, sheets) {
-    const tax = taxOf(view, checkpoint);
     return [
         html(
             'dl',
@@ -125,14 +125,7 @@ function scoresOf(view, checkpoint, sheets) {
                 scoreEntry(view, axis, scoreOf(checkpoint, axis), sheets),
             ),
         ),
-        html(
-            'p',
-            { class: 'drawer-note' },
-            [
-                checkpoint.standing.onFront ? 'On the front.' : 'Not on the front.',
-                ...(tax === undefined ? [] : [`Its ${tax.text}; ${tax.certainty}.`]),
-            ].join(' '),
-        ),
+        ...standingOf(checkpoint).map((sentence) => html('p', { class: 'drawer-note', title: ROUGH }, sentence)),
         ...checkpoint.problems.map((problem) => html('p', { class: 'problem' }, problem)),
     ];
 }

@@ -10,12 +10,13 @@ import { save, saveText } from './download.js';
 const FILES = [
     {
         label: 'Figure as SVG',
-        make: ({ view, series, domains }) =>
-            saveText(nameOf(view, 'svg'), 'image/svg+xml', figureOf(view, series, domains)),
+        make: ({ drawn, series }) =>
+            saveText(nameOf(drawn.view, 'svg'), 'image/svg+xml', figureOf(drawn.view, series, drawn.domains)),
     },
     {
         label: 'Figure as PNG',
-        make: async ({ view, series, domains }) => save(nameOf(view, 'png'), await pictureOf(view, series, domains)),
+        make: async ({ drawn, series }) =>
+            save(nameOf(drawn.view, 'png'), await pictureOf(drawn.view, series, drawn.domains)),
     },
     { label: 'Table as CSV', make: ({ view }) => saveText(nameOf(view, 'csv'), 'text/csv', csvOf(view)) },
     { label: 'Table as LaTeX', make: ({ view }) => saveText(nameOf(view, 'tex'), 'application/x-tex', latexOf(view)) },
@@ -25,9 +26,9 @@ const FILES = [
 /**
  * The menu in its place on the page.
  *
- * @param domains gives the part of the plane that is shown now, for figures show what the page shows
+ * @param drawn gives the `view` and the `domains` that the plane shows now: figures show its front, of the past or not
  */
-export function createExport(domains) {
+export function createExport(drawn) {
     const menu = byId('export');
     const list = byId('export-files');
     const problem = byId('export-problem');
@@ -40,7 +41,7 @@ export function createExport(domains) {
     async function take(file) {
         setText(problem, '');
         try {
-            await file.make({ ...shown, domains: domains() });
+            await file.make({ ...shown, drawn: drawn() });
             menu.open = false;
             menu.querySelector('summary').focus();
         } catch (error) {

@@ -5,7 +5,7 @@ import { fingerprintOf } from './table-files.js';
 import { html, setAttribute, setAttributes, svg } from './dom.js';
 import { isPlaced } from './study.js';
 import { markPath } from './marks.js';
-import { score } from './format.js';
+import { interval, score } from './format.js';
 
 const WIDTH = 960;
 const PLANE_HEIGHT = 600;
@@ -64,12 +64,12 @@ function compose(view, series, domains) {
         view.checkpoints.some((checkpoint) => checkpoint.recipe === one.recipe && isPlaced(checkpoint)),
     );
     const legendHeight = Math.ceil(recipes.length / LEGEND_COLUMNS) * LEGEND_ROW;
-    const height = 48 + PLANE_HEIGHT + legendHeight + 64;
+    const height = 48 + PLANE_HEIGHT + legendHeight + 80;
     const plane = svg('svg', { class: 'plane' });
     createPlane(plane).draw({
         view,
         series,
-        hidden: new Set(),
+        isShown: () => true,
         width: WIDTH - 32,
         height: PLANE_HEIGHT,
         domains,
@@ -105,14 +105,19 @@ function legend(recipes, top) {
     );
 }
 
+const SHADE = 'Shade along the front: where 90 of 100 fronts of redrawn items run. ';
+
 function footer(view, height) {
-    const facts =
-        'Filled: on the front, numbered from the safest. Bars: 95 % intervals. Lines: epochs of a run. ' +
-        `Hypervolume ${score(view.front.hypervolume)}.`;
-    return [
-        svg('text', { class: 'figure-note', x: 20, y: height - 30 }, facts),
-        svg('text', { class: 'figure-note', x: 20, y: height - 14 }, fingerprintOf(view)),
+    const { hypervolume, interval: reach } = view.front;
+    const lines = [
+        'Filled: surely on the front; half: undecided. Numbers: from the safest. Bars: 95 % intervals. Lines: epochs.',
+        (view.isPast ? 'A front of the past; faded: not known to be near it. ' : SHADE) +
+            `Hypervolume ${score(hypervolume)} ${interval(reach)}.`,
+        fingerprintOf(view),
     ];
+    return lines.map((text, index) =>
+        svg('text', { class: 'figure-note', x: 20, y: height - 14 - 16 * (lines.length - 1 - index) }, text),
+    );
 }
 
 /** Writes what the style sheets make of every element into its attributes and drops what only the page needs. */

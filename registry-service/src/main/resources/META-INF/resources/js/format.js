@@ -23,13 +23,10 @@ export function interval(estimate) {
     return `[${score(estimate.low)}, ${score(estimate.high)}]`;
 }
 
-/** A difference of scores in points: hundredths, signed. */
-export function points(difference) {
-    const hundredths = Math.abs(difference * 100).toFixed(1);
-    if (Number(hundredths) === 0) {
-        return '0.0 pt';
-    }
-    return `${difference < 0 ? '−' : '+'}${hundredths} pt`;
+/** A share in points without their unit: hundredths, with a sign where it is below 0. */
+export function pointsOf(share) {
+    const hundredths = Math.abs(share * 100).toFixed(1);
+    return share < 0 && Number(hundredths) !== 0 ? `−${hundredths}` : hundredths;
 }
 
 /** A loss with as many digits as tell something. One that is not finite has come as a text. */

@@ -2,6 +2,7 @@
 
 import { line, round } from './axes.js';
 import { svg } from './dom.js';
+import { bandOutline, staircaseOf } from './staircase.js';
 import { baseOf, isInside, isPlaced, rankedFront, scoreOf } from './study.js';
 
 /** How far apart points must be for both their numbers to be read, in pixels. */
@@ -20,7 +21,12 @@ export function drawFront(layer, labels, frame, { view, domains }) {
     const front = ranked.map(({ checkpoint }) => checkpoint);
     const base = baseOf(view);
     const reference = base !== undefined && isPlaced(base) ? base : undefined;
-    layer.replaceChildren(...area(frame, front), ...levels(frame, reference), ...steps(frame, front));
+    layer.replaceChildren(
+        ...area(frame, front),
+        ...band(frame, view.front.band),
+        ...levels(frame, reference),
+        ...steps(frame, front),
+    );
     const numbers = apart(
         frame,
         front.filter((point) => isInside(domains, point)),
@@ -40,19 +46,18 @@ function steps(frame, front) {
     return front.length === 0 ? [] : [svg('path', { class: 'front-line', d: staircase(frame, front) })];
 }
 
-/** From the axis of reasoning, over the point that reasons best, down to the axis of safety. */
 function staircase(frame, front) {
-    const corners = [...front]
-        .map((point) => [scoreOf(point, 'safety').value, scoreOf(point, 'reasoning').value])
-        .sort((a, b) => a[0] - b[0]);
-    const [first] = corners;
-    const path = [`M${place(frame, frame.x.domain[0], first[1])}`];
-    corners.forEach(([safety, reasoning], index) => {
-        const next = corners[index + 1];
-        path.push(`L${place(frame, safety, reasoning)}`);
-        path.push(`L${place(frame, safety, next === undefined ? frame.y.domain[0] : next[1])}`);
-    });
-    return path.join('');
+    const corners = front.map((point) => [scoreOf(point, 'safety').value, scoreOf(point, 'reasoning').value]);
+    return pathOf(frame, staircaseOf(corners, frame.x.domain[0], frame.y.domain[0]));
+}
+
+/** Where the front may lie; it is wide where it is uncertain. */
+function band(frame, steps) {
+    return steps.length === 0 ? [] : [svg('path', { class: 'front-band', d: `${pathOf(frame, bandOutline(steps))}Z` })];
+}
+
+function pathOf(frame, corners) {
+    return `M${corners.map(([safety, reasoning]) => place(frame, safety, reasoning)).join('L')}`;
 }
 
 function corner(frame) {

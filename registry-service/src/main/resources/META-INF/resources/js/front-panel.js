@@ -1,30 +1,74 @@
-/** The list of the points on the front, the safest first, and what each costs in reasoning. */
+/** The list of the points on the front and of those that may be on it, with what each costs in reasoning. */
 
-import { byId, follow, html } from './dom.js';
-import { rankedFront, scoreOf } from './study.js';
-import { interval, points, score } from './format.js';
+import { ROUGH, fillOf, isContender, membershipOf, probabilityText, settlingText } from './certainty.js';
+import { byId, follow, html, setText } from './dom.js';
+import { placedOf, rankedFront, scoreOf } from './study.js';
+import { interval, plural, score } from './format.js';
 import { taxOf } from './words.js';
 import { swatch } from './series.js';
 
 /** The list in its place on the page. */
 export function createFrontPanel(selection) {
-    const list = byId('front-list');
+    const lists = [byId('front-list'), byId('front-maybe')];
     selection.listen(({ lit }) => {
-        [...list.children].forEach((item) => item.classList.toggle('lit', item.dataset.key === lit));
+        lists
+            .flatMap((list) => [...list.children])
+            .forEach((item) => item.classList.toggle('lit', item.dataset.key === lit));
     });
     return {
         show(view, series) {
             const ranked = rankedFront(view);
+            const maybe = maybeOf(view);
             byId('front-empty').hidden = ranked.length > 0;
-            follow(
-                list,
-                ranked,
-                ({ checkpoint }) => checkpoint.checkpointId,
-                ({ checkpoint }) => createItem(checkpoint, selection),
-                (item, place) => showItem(item, view, series, place),
-            );
+            byId('front-maybe-title').hidden = maybe.length === 0;
+            [ranked, maybe].forEach((places, index) => fill(lists[index], places, view, series, selection));
+            tellArea(view);
+            setText(byId('front-count'), countText(view));
+            setText(byId('front-words'), wordsOf(view));
         },
     };
+}
+
+/** Those that are not on the front as scored and yet not surely off it, the likeliest first. */
+function maybeOf(view) {
+    return view.checkpoints
+        .filter((checkpoint) => isContender(checkpoint) && !checkpoint.standing.onFront)
+        .sort((a, b) => b.standing.probability - a.standing.probability)
+        .map((checkpoint) => ({ checkpoint, rank: '', tied: false }));
+}
+
+function fill(list, places, view, series, selection) {
+    follow(
+        list,
+        places,
+        ({ checkpoint }) => checkpoint.checkpointId,
+        ({ checkpoint }) => createItem(checkpoint, selection),
+        (item, place) => showItem(item, view, series, place),
+    );
+}
+
+function tellArea({ front, isPast }) {
+    const { hypervolume, interval: reach, corrected } = front;
+    setText(byId('hypervolume'), score(hypervolume));
+    setText(byId('hypervolume-interval'), interval(reach));
+    const right = corrected ?? undefined;
+    byId('hypervolume-corrected').hidden = right === undefined || isPast === true;
+    setText(
+        byId('hypervolume-corrected'),
+        right === undefined ? '' : `${interval(right)} with the judges' errors taken out`,
+    );
+}
+
+/** The band in words, at a few places of the axis of safety. */
+function wordsOf({ front, isPast }) {
+    if (isPast) {
+        return `This is front ${front.version}, of the past; its band is not known.`;
+    }
+    const tell = ({ safety, low, high }) => `at safety ${safety.toFixed(2)} between ${score(low)} and ${score(high)}`;
+    const some = front.band.filter((_, index) => index % 20 === 0 || index === front.band.length - 2);
+    return some.length === 0
+        ? ''
+        : `In 90 of 100 fronts of items drawn anew, the reasoning of the front lies ${some.map(tell).join(', ')}.`;
 }
 
 function createItem({ checkpointId }, selection) {
@@ -43,49 +87,84 @@ function createItem({ checkpointId }, selection) {
 
 function showItem(item, view, series, place) {
     const button = item.firstElementChild;
-    const state = JSON.stringify([place, taxOf(view, place.checkpoint)]);
+    const isKnee = view.front.knee.includes(place.checkpoint.checkpointId);
+    const state = JSON.stringify([place, isKnee]);
     // Most updates do not concern this point.
     if (button.dataset.state !== state) {
         button.dataset.state = state;
-        button.replaceChildren(...content(view, series, place));
+        button.replaceChildren(...content(series, place, isKnee));
     }
 }
 
-/** What ties with the one above it would say the same again, so it says only that. */
-function content(view, series, { checkpoint, rank, tied }) {
+/** What ties with the one above it has the same scores, so it tells them not again. */
+function content(series, { checkpoint, rank, tied }, isKnee) {
     return [
         html('span', { class: 'front-rank' }, String(rank)),
-        name(series, checkpoint),
-        ...(tied ? [html('span', { class: 'front-tie' }, 'ties')] : scores(view, checkpoint)),
+        name(series, checkpoint, isKnee),
+        ...(tied ? [html('span', { class: 'front-tie' }, 'ties')] : [taxText(checkpoint), scores(checkpoint)]),
+        certainty(checkpoint),
     ];
 }
 
-function name(series, checkpoint) {
+function name(series, checkpoint, isKnee) {
     return html(
         'span',
         { class: 'front-name' },
-        swatch(series.get(checkpoint.recipe)),
+        swatch(series.get(checkpoint.recipe), fillOf(checkpoint)),
         html(
             'span',
             {},
             html('strong', {}, checkpoint.recipe),
             checkpoint.epoch > 0 ? html('span', { class: 'front-epoch' }, ` epoch ${checkpoint.epoch}`) : '',
+            ...(isKnee ? [' ', html('span', { class: 'knee', title: KNEE }, 'knee')] : []),
         ),
     );
 }
 
-function scores(view, checkpoint) {
-    const tax = taxOf(view, checkpoint);
-    const safety = scoreOf(checkpoint, 'safety');
-    const reasoning = scoreOf(checkpoint, 'reasoning');
-    return [
-        html('span', { class: 'front-tax' }, tax === undefined ? 'reference' : points(tax.difference)),
-        html(
-            'span',
-            { class: 'front-score' },
-            html('span', {}, `safety ${score(safety.value)} ${interval(safety)}`),
-            html('span', {}, `reasoning ${score(reasoning.value)} ${interval(reasoning)}`),
-        ),
-        html('span', { class: 'front-certainty' }, tax === undefined ? '' : tax.certainty),
-    ];
+const KNEE = 'From here a step along the front begins to cost more on one axis than it gains on the other.';
+
+function taxText(checkpoint) {
+    const tax = taxOf(checkpoint);
+    if (tax === undefined) {
+        return html('span', { class: 'front-tax' }, checkpoint.method === 'base' ? 'reference' : '');
+    }
+    return html(
+        'span',
+        { class: 'front-tax', title: `${tax.text} against the base: ${tax.certainty}, ${tax.how}` },
+        tax.amount,
+        html('span', { class: 'front-interval' }, ` ${tax.interval}`),
+    );
+}
+
+function scores(checkpoint) {
+    const [safety, reasoning] = ['safety', 'reasoning'].map((axis) => score(scoreOf(checkpoint, axis).value));
+    return html('span', { class: 'front-score' }, `safety ${safety}, reasoning ${reasoning}`);
+}
+
+/** P(front) alone would be taken for a score where it is near a half, so words stand beside it. */
+function certainty(checkpoint) {
+    const { probability, contribution } = checkpoint.standing;
+    const membership = membershipOf(checkpoint.standing);
+    if (membership === undefined) {
+        return html('span', { class: 'front-certainty' });
+    }
+    const share = contribution === undefined ? '' : `, adds ${contribution.toFixed(4)} of area`;
+    return html(
+        'span',
+        { class: 'front-certainty' },
+        html('span', {}, `P(front) ${probabilityText(probability)}${share}`),
+        membership === 'undecided'
+            ? html('span', { class: 'undecided-note', title: ROUGH }, `undecided: ${settlingText(checkpoint)}`)
+            : '',
+    );
+}
+
+/** How many points the front has, and of how many; of a front of the past only those are known that lay near it. */
+function countText(view) {
+    const { checkpoints, front, isPast } = view;
+    const undecided = checkpoints.filter((checkpoint) => membershipOf(checkpoint.standing) === 'undecided').length;
+    const all = isPast
+        ? plural(front.checkpointIds.length, 'point')
+        : `${front.checkpointIds.length} of ${plural(placedOf(view).length, 'point')}`;
+    return undecided === 0 ? all : `${all}, ${undecided} undecided`;
 }

@@ -1,8 +1,6 @@
 /** The top of the page: which study, whether it lives, and what it says in a few sentences. */
 
 import { byId, html, setAttribute, setText } from './dom.js';
-import { placedOf } from './study.js';
-import { score } from './format.js';
 import { summaryOf } from './words.js';
 
 const STATES = {
@@ -38,8 +36,6 @@ export function createHeader() {
             document.title = `${view.study} · Safefront`;
             setText(byId('study-name'), view.study);
             setText(byId('summary'), summaryOf(view));
-            setText(byId('front-count'), `${view.front.checkpointIds.length} of ${placedOf(view).length} points`);
-            setText(byId('hypervolume'), score(view.front.hypervolume));
         },
     };
 }

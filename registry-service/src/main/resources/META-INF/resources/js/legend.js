@@ -1,14 +1,17 @@
 /** The recipes with their marks: points at a series, or takes it out of the plot and the table. */
 
 import { byId, follow, html, setAttribute } from './dom.js';
+import { isShown } from './selection.js';
 import { swatch } from './series.js';
 
 /** The legend in its place on the page. */
 export function createLegend(selection) {
     const list = byId('legend');
-    selection.listen(({ hidden }) => showHidden(list, hidden));
+    let checkpoints = [];
+    selection.listenToFilters((state) => showHidden(list, checkpoints, state));
     return {
-        show(series) {
+        show(series, view) {
+            checkpoints = view.checkpoints;
             follow(
                 list,
                 [...series.values()],
@@ -16,7 +19,7 @@ export function createLegend(selection) {
                 (one) => createEntry(one, selection),
                 () => {},
             );
-            showHidden(list, selection.state.hidden);
+            showHidden(list, checkpoints, selection.state);
         },
     };
 }
@@ -41,7 +44,18 @@ function createEntry(series, selection) {
     );
 }
 
-function showHidden(list, hidden) {
+/** Recipes that the filters leave nothing of have no entry; those that were switched off here keep theirs. */
+function showHidden(list, checkpoints, { hidden, filter }) {
+    const filtered = filter.recipe !== '' || Object.keys(filter.chosen).length > 0;
+    const left = new Set(
+        checkpoints
+            .filter((checkpoint) => isShown({ hidden: new Set(), filter }, checkpoint))
+            .map(({ recipe }) => recipe),
+    );
+    [...list.children].forEach((entry) => {
+        const { key } = entry.dataset;
+        entry.hidden = filtered && key !== 'base' && !left.has(key);
+    });
     [...list.querySelectorAll('button')].forEach((button) => {
         const isHidden = hidden.has(button.parentElement.dataset.key);
         setAttribute(button, 'aria-pressed', String(!isHidden));

@@ -17,14 +17,35 @@ export function markPath(shape, radius) {
     if (shape === 'circle') {
         return `M${-radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
     }
+    return closed(cornersOf(shape, radius));
+}
+
+function cornersOf(shape, radius) {
     if (shape === 'base') {
-        return closed(star(4, radius * 1.6, radius * 0.62));
+        return star(4, radius * 1.6, radius * 0.62);
     }
     if (shape === 'cross') {
-        return closed(cross(radius * 1.15, radius * 0.42));
+        return cross(radius * 1.15, radius * 0.42);
     }
     const { corners, turn, stretch } = POLYGONS[shape];
-    return closed(polygon(corners, turn, radius * stretch));
+    return polygon(corners, turn, radius * stretch);
+}
+
+/** The left half of a shape, for what is half filled. */
+export function halfPath(shape, radius) {
+    return shape === 'circle'
+        ? `M0 ${-radius}A${radius} ${radius} 0 0 0 0 ${radius}Z`
+        : closed(leftOf(cornersOf(shape, radius)));
+}
+
+/** What lies left of the upright through (0, 0), with a corner where an edge crosses that. */
+function leftOf(corners) {
+    return corners.flatMap(([x, y], index) => {
+        const [nextX, nextY] = corners[(index + 1) % corners.length];
+        const crosses = x * nextX < 0;
+        const crossing = [0, y + ((nextY - y) * -x) / (nextX - x)];
+        return [...(x <= 1e-9 ? [[x, y]] : []), ...(crosses ? [crossing] : [])];
+    });
 }
 
 function polygon(corners, turn, radius) {

@@ -1,9 +1,11 @@
 /** Draws the plane of safety and reasoning: axes, front, trails, error bars and marks. */
 
 import { drawAxes, line, round } from './axes.js';
+import { fillOf, isContender } from './certainty.js';
+import { drawCrowd, parted } from './crowd.js';
 import { follow, setAttribute, setAttributes, svg } from './dom.js';
 import { drawFront } from './front-line.js';
-import { markPath } from './marks.js';
+import { halfPath, markPath } from './marks.js';
 import { digitsOf, linear } from './scale.js';
 import { isInside, isPlaced, scoreOf, trailsOf } from './study.js';
 import { MEANING, labelOf } from './words.js';
@@ -20,8 +22,9 @@ const TARGET_RADIUS = 14;
  * survive an update.
  *
  * @param root the `svg` element
- * @return `draw(scene)`, where the scene says `view`, `series`, `hidden`, `width`, `height` and `domains`; `lift(id)`
- *     to bring a mark forward; and `marks`, the group of all marks
+ * @return `draw(scene)`, where the scene says `view`, `series`, `isShown(checkpoint)`, `width`, `height` and `domains`,
+ *     and which returns whom it has drawn: `own` with marks, and the `crowd`; `lift(scene, id)` to bring a checkpoint
+ *     forward; and `marks`, the group of all marks
  */
 export function createPlane(root) {
     const layer = (name, hidden = true) => svg('g', { class: `layer-${name}`, 'aria-hidden': hidden && 'true' });
@@ -32,26 +35,35 @@ export function createPlane(root) {
         front: layer('front'),
         trails: layer('trails'),
         bars: layer('bars'),
+        crowd: layer('crowd'),
         marks: layer('marks', false),
         labels: layer('labels'),
         lifted: layer('lifted'),
     };
-    layers.inside.append(layers.front, layers.trails, layers.bars);
+    layers.inside.append(layers.front, layers.trails, layers.crowd, layers.bars);
     root.append(layers.axes, layers.inside, layers.marks, layers.labels, layers.lifted);
     return {
         draw: (scene) => draw(root, layers, scene),
-        lift: (checkpointId) => lift(layers, checkpointId),
+        lift: (scene, checkpointId) => lift(layers.lifted, scene, checkpointId),
         marks: layers.marks,
     };
 }
 
-/** Draws a mark once more above all others; moving it would take its focus away. */
-function lift(layers, checkpointId) {
-    const marks = [...layers.marks.children].filter((mark) => mark.dataset.checkpoint === checkpointId);
-    layers.lifted.replaceChildren(
-        ...marks.map((mark) => {
-            const copy = svg('g', { class: mark.getAttribute('class') }, mark.querySelector('.shape').cloneNode());
-            copy.style.transform = mark.style.transform;
+/** Draws a checkpoint once more above all others; moving its mark would take the focus away. */
+function lift(layer, scene, checkpointId) {
+    const frame = frameOf(scene);
+    const { series } = scene;
+    const lifted = scene.view.checkpoints.filter(
+        (checkpoint) => checkpoint.checkpointId === checkpointId && isVisible(scene, checkpoint),
+    );
+    layer.replaceChildren(
+        ...lifted.map((checkpoint) => {
+            const { shape } = series.get(checkpoint.recipe);
+            const [across, upright] = [line('bar', 0, 0, 0, 0), line('bar', 0, 0, 0, 0)];
+            stretch(across, upright, frame, checkpoint);
+            const copy = svg('g', { class: `mark lit ${look(series, checkpoint)}` }, across, upright);
+            copy.append(svg('path', { class: 'shape', d: markPath(shape, MARK_RADIUS) }), ...halfOf(checkpoint, shape));
+            move(copy, placeOf(frame, checkpoint));
             return copy;
         }),
     );
@@ -76,25 +88,37 @@ export function placeOf(frame, checkpoint) {
 }
 
 /** The checkpoints to draw: the base first and those on the front last, so that nothing lies on these. */
-export function shownOf({ view, hidden, domains }) {
-    const rank = (checkpoint) => (checkpoint.method === 'base' ? 0 : 1) + (checkpoint.standing.onFront ? 2 : 0);
-    return view.checkpoints
-        .filter((checkpoint) => isPlaced(checkpoint) && !hidden.has(checkpoint.recipe) && isInside(domains, checkpoint))
+function shownOf(scene) {
+    const rank = (checkpoint) => (checkpoint.method === 'base' ? 0 : 1) + (isContender(checkpoint) ? 2 : 0);
+    return scene.view.checkpoints
+        .filter((checkpoint) => isVisible(scene, checkpoint))
         .sort((a, b) => rank(a) - rank(b));
+}
+
+function isVisible({ isShown, domains }, checkpoint) {
+    return isPlaced(checkpoint) && isShown(checkpoint) && isInside(domains, checkpoint);
+}
+
+/** The checkpoints with marks of their own, and the crowd of the others where there are thousands. */
+function partsOf(scene) {
+    return parted(shownOf(scene), (checkpoint) => checkpoint.method === 'base' || isContender(checkpoint));
 }
 
 function draw(root, layers, scene) {
     const frame = frameOf(scene);
-    const shown = shownOf(scene);
+    const parts = partsOf(scene);
+    const { own, crowd } = parts;
     const { left, top, right, bottom } = frame.box;
     const [width, height] = [right - left, bottom - top];
     setAttributes(layers.inside, { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` });
     setAttributes(root, { viewBox: `0 0 ${scene.width} ${scene.height}`, width: scene.width, height: scene.height });
     drawPlaneAxes(layers.axes, frame);
     drawFront(layers.front, layers.labels, frame, scene);
-    drawTrails(layers.trails, frame, scene);
-    drawBars(layers.bars, frame, scene.series, shown);
-    drawMarks(layers.marks, frame, scene, shown);
+    drawTrails(layers.trails, frame, crowd.length === 0 ? scene : ofRuns(scene, own));
+    drawCrowd(layers.crowd, (checkpoint) => placeOf(frame, checkpoint), { series: scene.series, crowd });
+    drawBars(layers.bars, frame, scene.series, own);
+    drawMarks(layers.marks, frame, scene, own);
+    return parts;
 }
 
 function drawPlaneAxes(layer, frame) {
@@ -122,11 +146,17 @@ function titleOf(name, scale, width, arrow) {
     return `${name}${meaning}${part} ${arrow}`;
 }
 
+/** Among thousands of points the trails of all runs would hide everything, so there are those of these checkpoints. */
+function ofRuns(scene, checkpoints) {
+    const runs = new Set(checkpoints.map(({ runId }) => runId));
+    return { ...scene, isShown: (checkpoint) => runs.has(checkpoint.runId) && scene.isShown(checkpoint) };
+}
+
 /** A trail may lead out of the part that is shown, so it has all points of its run. */
-function drawTrails(layer, frame, { view, hidden, series }) {
+function drawTrails(layer, frame, { view, isShown, series }) {
     follow(
         layer,
-        trailsOf(view.checkpoints.filter((checkpoint) => isPlaced(checkpoint) && !hidden.has(checkpoint.recipe))),
+        trailsOf(view.checkpoints.filter((checkpoint) => isPlaced(checkpoint) && isShown(checkpoint))),
         (trail) => trail[0].runId,
         () => svg('polyline'),
         (polyline, trail) =>
@@ -165,7 +195,7 @@ function stretch(across, upright, frame, checkpoint) {
     setAttributes(upright, { y1: round(frame.y(reasoning.low) - y), y2: round(frame.y(reasoning.high) - y) });
 }
 
-function drawMarks(layer, frame, { view, series }, shown) {
+function drawMarks(layer, frame, { series }, shown) {
     follow(
         layer,
         shown,
@@ -173,8 +203,10 @@ function drawMarks(layer, frame, { view, series }, shown) {
         (checkpoint) => createMark(frame, shown, checkpoint),
         (mark, checkpoint) => {
             const { shape } = series.get(checkpoint.recipe);
-            setAttributes(mark, { class: `mark ${look(series, checkpoint)}`, 'aria-label': labelOf(view, checkpoint) });
+            setAttributes(mark, { class: `mark ${look(series, checkpoint)}`, 'aria-label': labelOf(checkpoint) });
             setAttribute(mark.querySelector('.shape'), 'd', markPath(shape, MARK_RADIUS));
+            mark.querySelector('.half-shape')?.remove();
+            mark.append(...halfOf(checkpoint, shape));
             move(mark, placeOf(frame, checkpoint));
         },
     );
@@ -201,8 +233,13 @@ function createMark(frame, shown, checkpoint) {
     return mark;
 }
 
+function halfOf(checkpoint, shape) {
+    return fillOf(checkpoint) === 'half' ? [svg('path', { class: 'half-shape', d: halfPath(shape, MARK_RADIUS) })] : [];
+}
+
 function look(series, checkpoint) {
-    return `${series.get(checkpoint.recipe).colour}${checkpoint.standing.onFront ? ' filled' : ''}`;
+    const names = [series.get(checkpoint.recipe).colour, fillOf(checkpoint)];
+    return [...names, isContender(checkpoint) && 'contender', checkpoint.faded && 'faded'].filter(Boolean).join(' ');
 }
 
 /** Places move by a style, not by an attribute: only styles have transitions. */

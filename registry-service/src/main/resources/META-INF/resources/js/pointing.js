@@ -82,13 +82,18 @@ const STEPS = {
 
 function onKey(event, marks, places, selection) {
     const mark = event.target.closest('[data-checkpoint]');
-    const goal = goalOf(event.key, mark.dataset.checkpoint, places);
+    const reachable = new Map([...marks.children].map((other) => [other.dataset.checkpoint, other]));
+    const goal = goalOf(
+        event.key,
+        mark.dataset.checkpoint,
+        places.filter(({ id }) => reachable.has(id)),
+    );
     if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault();
         selection.open(mark.dataset.checkpoint);
     } else if (goal !== undefined) {
         event.preventDefault();
-        [...marks.children].find((other) => other.dataset.checkpoint === goal.id).focus();
+        reachable.get(goal.id).focus();
     }
 }
 

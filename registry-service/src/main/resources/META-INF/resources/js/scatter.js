@@ -3,10 +3,10 @@
 import { byId } from './dom.js';
 import { COVER, near } from './nearness.js';
 import { createChooser } from './chooser.js';
-import { createPlane, frameOf, placeOf, shownOf } from './plane.js';
+import { createPlane, frameOf, placeOf } from './plane.js';
 import { createPointing, rove } from './pointing.js';
 import { createTip } from './tip.js';
-import { isLit } from './selection.js';
+import { isLit, isShown } from './selection.js';
 import { WHOLE, closeDomains, tellRange } from './zoom.js';
 
 /** The scatter in its place on the page. */
@@ -18,11 +18,12 @@ export function createScatter(selection) {
     const chooser = createChooser(stage, selection);
     let scene;
     let zoomed = false;
+    let places = [];
 
     createPointing({
         root,
         marks: plane.marks,
-        places: () => (scene === undefined ? [] : placesOf(scene)),
+        places: () => places,
         selection,
         choose: (places) => chooser.show(scene, places),
         leave: () => chooser.hide(),
@@ -37,22 +38,23 @@ export function createScatter(selection) {
             ...scene,
             width: stage.clientWidth,
             height: stage.clientHeight,
-            hidden: selection.state.hidden,
+            isShown: (checkpoint) => isShown(selection.state, checkpoint),
             domains: zoomed && close !== undefined ? close : WHOLE,
         };
-        plane.draw(scene);
+        const { own, crowd } = plane.draw(scene);
+        places = placesOf(scene, [...crowd, ...own]);
         keepReachable(plane.marks);
-        tellRange(scene, close !== undefined, zoomed);
+        root.classList.toggle('past', scene.view.isPast === true);
+        tellRange(scene, close !== undefined, zoomed, crowd.length);
         light();
     }
 
     function light() {
         const { state } = selection;
         markLit(root, state, scene.view.checkpoints);
-        const places = placesOf(scene);
         const one = places.find((place) => place.id === state.lit);
         const covered = one === undefined ? [] : near(places, one, COVER);
-        plane.lift(state.lit);
+        plane.lift(scene, state.lit);
         tip.show(scene, chooser.isOpen() ? undefined : one, places, covered.length - 1);
     }
 
@@ -60,22 +62,25 @@ export function createScatter(selection) {
         zoomed = !zoomed;
         draw();
     });
-    selection.listen((state) => {
-        if (state.hidden !== scene?.hidden) {
-            draw();
-        } else if (scene.domains !== undefined) {
+    selection.listenToFilters(draw);
+    selection.listen(() => {
+        if (scene?.domains !== undefined) {
             light();
         }
     });
-    new ResizeObserver(() => still(root, draw)).observe(stage);
+    new ResizeObserver(() => {
+        if (stage.clientWidth !== scene?.width || stage.clientHeight !== scene?.height) {
+            still(root, draw);
+        }
+    }).observe(stage);
 
     return {
         show(view, series) {
             scene = { ...scene, view, series };
             draw();
         },
-        /** The part of the plane that is shown, by axis. */
-        domains: () => scene.domains,
+        /** The study as it is drawn, and the part of the plane that is shown, by axis. */
+        drawn: () => ({ view: scene.view, domains: scene.domains }),
     };
 }
 
@@ -96,9 +101,9 @@ function keepReachable(marks) {
 }
 
 /** Where everything shown lies. */
-function placesOf(scene) {
+function placesOf(scene, shown) {
     const frame = frameOf(scene);
-    return shownOf(scene).map((checkpoint) => ({
+    return shown.map((checkpoint) => ({
         id: checkpoint.checkpointId,
         checkpoint,
         ...placeOf(frame, checkpoint),
@@ -111,6 +116,9 @@ function markLit(root, state, checkpoints) {
     root.classList.toggle('pointing', state.lit !== '' || state.litRecipe !== '');
     root.querySelectorAll('[data-checkpoint]').forEach((element) => {
         element.classList.toggle('lit', ids.has(element.dataset.checkpoint));
+    });
+    root.querySelectorAll('.crowd').forEach((crowd) => {
+        crowd.classList.toggle('lit', crowd.dataset.recipe === state.litRecipe);
     });
     root.querySelectorAll('.trail').forEach((trail) => {
         trail.classList.toggle('lit', trail.dataset.recipe === lit[0]?.recipe);

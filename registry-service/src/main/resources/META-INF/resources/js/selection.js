@@ -4,11 +4,12 @@
  * One selection. Whoever listens is told after every change.
  *
  * `lit` is the id of the checkpoint pointed at, `litRecipe` the recipe pointed at, `opened` the id of the checkpoint in
- * the drawer; each is empty where there is none. `hidden` holds the recipes that are not shown.
+ * the drawer; each is empty where there is none. `hidden` holds the recipes that are not shown, and `filter` says what
+ * the name of a `recipe` contains and which values of settings are `chosen`, by setting.
  */
 export function createSelection() {
     const listeners = [];
-    const state = { lit: '', litRecipe: '', opened: '', hidden: new Set() };
+    const state = { lit: '', litRecipe: '', opened: '', hidden: new Set(), filter: { recipe: '', chosen: {} } };
 
     function change(changes) {
         const differs = Object.entries(changes).some(([name, value]) => state[name] !== value);
@@ -26,6 +27,19 @@ export function createSelection() {
         dim: () => change({ lit: '', litRecipe: '' }),
         open: (checkpointId) => change({ opened: checkpointId }),
         close: () => change({ opened: '' }),
+        /** Tells of what is shown only: most changes are of what is pointed at. */
+        listenToFilters(listener) {
+            let { hidden, filter } = state;
+            listeners.push((now) => {
+                if (now.hidden !== hidden || now.filter !== filter) {
+                    ({ hidden, filter } = now);
+                    listener(now);
+                }
+            });
+        },
+        filter: (filter) => change({ filter }),
+        restore: (kept) => change(kept),
+        showAll: () => change({ filter: { recipe: '', chosen: {} }, hidden: new Set() }),
         toggle(recipe) {
             const hidden = new Set(state.hidden);
             if (!hidden.delete(recipe)) {
@@ -34,6 +48,16 @@ export function createSelection() {
             change({ hidden });
         },
     };
+}
+
+/** Whether filters and legend leave a checkpoint in sight. Everything is measured against the base, so it stays. */
+export function isShown({ hidden, filter }, { recipe, method, settings }) {
+    return (
+        method === 'base' ||
+        (!hidden.has(recipe) &&
+            recipe.toLowerCase().includes(filter.recipe.toLowerCase()) &&
+            Object.entries(filter.chosen).every(([name, values]) => values.includes(settings[name])))
+    );
 }
 
 /** Whether a checkpoint is pointed at, by itself or by its recipe. */

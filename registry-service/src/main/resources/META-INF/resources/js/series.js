@@ -1,7 +1,7 @@
 /** Gives every recipe a colour and a shape that stay the same in all parts of the page. */
 
 import { svg } from './dom.js';
-import { SHAPES, markPath } from './marks.js';
+import { SHAPES, halfPath, markPath } from './marks.js';
 
 /** Colours in the style sheet; with more recipes than this, shapes tell them apart. */
 const COLOURS = 8;
@@ -24,11 +24,16 @@ export function seriesOf(view) {
     return series;
 }
 
-/** The mark of a series as a small picture beside a name, hollow or filled. */
-export function swatch(series, filled = true) {
+/**
+ * The mark of a series as a small picture beside a name.
+ *
+ * @param fill `filled`, `half` or empty for a hollow one
+ */
+export function swatch(series, fill = 'filled') {
     return svg(
         'svg',
-        { class: `swatch ${series.colour}${filled ? ' filled' : ''}`, viewBox: '-9 -9 18 18', 'aria-hidden': 'true' },
+        { class: `swatch ${series.colour} ${fill}`, viewBox: '-9 -9 18 18', 'aria-hidden': 'true' },
         svg('path', { class: 'shape', d: markPath(series.shape, 6) }),
+        ...(fill === 'half' ? [svg('path', { class: 'half-shape', d: halfPath(series.shape, 6) })] : []),
     );
 }

@@ -15,6 +15,51 @@ export function provisionalOf(checkpoint, axis) {
     return checkpoint.provisional.filter((task) => task.axis === axis);
 }
 
+/** What recipes are told apart by, with the settings that differ from one checkpoint to the other. */
+export const SETTINGS = ['method', 'rank', 'modules', 'layers', 'epoch'];
+
+/** The study with the settings of its recipe beside each checkpoint. */
+export function withSettings(view) {
+    const recipes = new Map(view.runs.map((run) => [run.runId, run.recipe]));
+    view.checkpoints.forEach((checkpoint) => {
+        checkpoint.settings = settingsOf(checkpoint, recipes.get(checkpoint.runId));
+    });
+    return view;
+}
+
+/** Texts, for they are compared and written into addresses; what a method does not have is left out. */
+function settingsOf({ method, epoch }, recipe) {
+    const lora = recipe?.lora ?? undefined;
+    return {
+        method,
+        epoch: String(epoch),
+        ...(lora === undefined
+            ? {}
+            : {
+                  rank: String(lora.rank),
+                  modules: modulesOf(lora.targets),
+                  layers: lora.layers,
+                  other: restOf(recipe),
+              }),
+    };
+}
+
+/** All else that a recipe says, but its name; alpha goes with the rank, so their ratio counts. */
+function restOf({ name, lora, ...rest }) {
+    const { rank, targets, layers, alpha, ...others } = lora;
+    return JSON.stringify([rest, others, alpha / rank]);
+}
+
+/** In the order of the block, without the ending that all of them have. */
+const MODULES = ['q', 'k', 'v', 'o', 'gate', 'up', 'down'];
+
+function modulesOf(targets) {
+    const names = targets.map((target) => target.replace(/_proj$/, ''));
+    return names.length === MODULES.length
+        ? 'all'
+        : names.sort((a, b) => MODULES.indexOf(a) - MODULES.indexOf(b)).join(' ');
+}
+
 /** What measures an axis. */
 export function tasksOf(view, axis) {
     return view.tasks.filter((task) => task.axis === axis);
@@ -101,7 +146,9 @@ export function overlap(a, b) {
 export function trailsOf(checkpoints) {
     const runs = new Map();
     for (const checkpoint of checkpoints) {
-        runs.set(checkpoint.runId, [...(runs.get(checkpoint.runId) ?? []), checkpoint]);
+        const trail = runs.get(checkpoint.runId) ?? [];
+        trail.push(checkpoint);
+        runs.set(checkpoint.runId, trail);
     }
     return [...runs.values()]
         .filter((trail) => trail.length > 1)

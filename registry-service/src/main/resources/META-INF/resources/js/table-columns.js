@@ -1,11 +1,12 @@
 /** The columns of the table: what each shows and how it sorts. */
 
+import { ROUGH, fillOf, membershipOf, probabilityText, settlingText } from './certainty.js';
 import { compact, count, score, interval } from './format.js';
 import { copyable } from './copy.js';
 import { html, svg } from './dom.js';
 import { provisionalOf, scoreOf, tasksOf } from './study.js';
 import { swatch } from './series.js';
-import { nameOf } from './words.js';
+import { nameOf, taxOf } from './words.js';
 
 const always = () => true;
 
@@ -21,7 +22,7 @@ export const COLUMNS = [
         descendingFirst: false,
         isNeeded: always,
         value: (checkpoint) => checkpoint.recipe,
-        state: ({ checkpoint, series }) => `${series.get(checkpoint.recipe).colour} ${checkpoint.standing.onFront}`,
+        state: ({ checkpoint, series }) => `${series.get(checkpoint.recipe).colour} ${fillOf(checkpoint)}`,
         content: ({ checkpoint, series, selection }) => [opener(checkpoint, series, selection)],
     },
     {
@@ -37,13 +38,22 @@ export const COLUMNS = [
     scoreColumn('reasoning', 'reasoning'),
     scoreColumn('over-refusal', 'over-refusal'),
     {
-        title: 'front',
+        title: 'P(front)',
         kind: 'front',
         descendingFirst: true,
         isNeeded: always,
-        value: (checkpoint) => Number(checkpoint.standing.onFront),
-        state: ({ checkpoint }) => String(checkpoint.standing.onFront),
-        content: ({ checkpoint }) => (checkpoint.standing.onFront ? [html('span', { class: 'on-front' }, 'on front')] : []),
+        value: ({ standing }) => standing.probability ?? undefined,
+        state: ({ checkpoint }) => JSON.stringify(checkpoint.standing),
+        content: ({ checkpoint }) => frontCell(checkpoint),
+    },
+    {
+        title: 'safety tax',
+        kind: 'tax',
+        descendingFirst: false,
+        isNeeded: always,
+        value: (checkpoint) => taxOf(checkpoint)?.lost,
+        state: ({ checkpoint }) => JSON.stringify(checkpoint.standing.tax ?? null),
+        content: ({ checkpoint }) => taxCell(checkpoint),
     },
     {
         title: 'problems',
@@ -102,7 +112,7 @@ function opener(checkpoint, series, selection) {
                 selection.open(checkpoint.checkpointId);
             },
         },
-        swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront),
+        swatch(series.get(checkpoint.recipe), fillOf(checkpoint)),
         checkpoint.recipe,
     );
 }
@@ -115,10 +125,7 @@ function scoreColumn(title, axis) {
         isNeeded: always,
         value: (checkpoint) => scoreOf(checkpoint, axis)?.value,
         state: ({ checkpoint, view }) =>
-            JSON.stringify([
-                scoreOf(checkpoint, axis) ?? provisionalOf(checkpoint, axis),
-                missing(view, checkpoint),
-            ]),
+            JSON.stringify([scoreOf(checkpoint, axis) ?? provisionalOf(checkpoint, axis), missing(view, checkpoint)]),
         content: ({ checkpoint, view, series }) => {
             const estimate = scoreOf(checkpoint, axis);
             if (estimate !== undefined) {
@@ -130,6 +137,31 @@ function scoreColumn(title, axis) {
                 : begun.map((task) => provisionalCell(task, tasksOf(view, axis).length > 1));
         },
     };
+}
+
+const STATES = { on: 'on front', undecided: 'undecided', off: 'off' };
+
+function frontCell(checkpoint) {
+    const { standing } = checkpoint;
+    const membership = membershipOf(standing);
+    if (membership === undefined) {
+        return [];
+    }
+    const title = membership === 'undecided' ? `${settlingText(checkpoint)}. ${ROUGH}` : undefined;
+    return [
+        html('span', { class: 'value' }, probabilityText(standing.probability)),
+        html('span', { class: `front-state ${membership}`, title }, STATES[membership]),
+    ];
+}
+
+function taxCell(checkpoint) {
+    const tax = taxOf(checkpoint);
+    return tax === undefined
+        ? []
+        : [
+              html('span', { class: 'value', title: `${tax.text}, ${tax.how}` }, tax.amount),
+              html('span', { class: 'interval' }, tax.interval),
+          ];
 }
 
 /** Why a score is not there, as far as one can tell. */

@@ -2,6 +2,8 @@
 
 import { AXES, scoreOf } from './study.js';
 import { interval, score } from './format.js';
+import { membershipOf, probabilityText } from './certainty.js';
+import { taxOf } from './words.js';
 
 /** What these numbers are: the line that every export carries. */
 export function fingerprintOf(view) {
@@ -20,6 +22,12 @@ export function csvOf(view) {
         'trainable_parameters',
         'training_loss',
         'on_front',
+        'front_probability',
+        'front_state',
+        'contribution',
+        'safety_tax',
+        'safety_tax_low',
+        'safety_tax_high',
         ...scores.flatMap((name) => [name, `${name}_low`, `${name}_high`, `${name}_n`]),
         'problems',
     ];
@@ -32,6 +40,7 @@ export function csvOf(view) {
         checkpoint.training.trainableParameters,
         checkpoint.training.loss ?? '',
         checkpoint.standing.onFront,
+        ...certaintyOf(checkpoint.standing),
         ...AXES.map((axis) => scoreOf(checkpoint, axis)).flatMap(numbersOf),
         checkpoint.problems.join(' '),
     ]);
@@ -41,6 +50,12 @@ export function csvOf(view) {
 
 function numbersOf(estimate) {
     return estimate === undefined ? ['', '', '', ''] : [estimate.value, estimate.low, estimate.high, estimate.n];
+}
+
+/** Shares, not points; of the base there is no tax, though its own against itself is known. */
+function certaintyOf({ probability, membership, contribution, tax }) {
+    const { lost, interval: reach } = tax ?? {};
+    return [probability, membership, contribution, lost, reach?.low, reach?.high].map((value) => value ?? '');
 }
 
 /** Quoted where needed; a text that a spreadsheet would take for a formula gets an apostrophe. */
@@ -55,10 +70,11 @@ export function latexOf(view) {
     const rows = view.checkpoints.map((checkpoint) => `${latexRow(checkpoint)} \\\\`);
     return [
         `% ${fingerprintOf(view)}`,
-        '% needs \\usepackage{booktabs}; bold: on the front',
-        '\\begin{tabular}{llr rl rl rl}',
+        '% needs \\usepackage{booktabs}; bold: on the front; P(front): share of fronts of redrawn items that it is on;',
+        '% tax: points of reasoning lost against the base',
+        '\\begin{tabular}{llr rl rl rl rl rl}',
         '\\toprule',
-        `recipe & method & epoch & ${axes} \\\\`,
+        `recipe & method & epoch & ${axes} & P(front) & state & tax & 95\\,\\% interval \\\\`,
         '\\midrule',
         ...rows,
         '\\bottomrule',
@@ -76,7 +92,23 @@ function latexRow(checkpoint) {
         ...AXES.map((axis) => scoreOf(checkpoint, axis)).flatMap((estimate) =>
             estimate === undefined ? ['--', ''] : [score(estimate.value), interval(estimate)],
         ),
+        ...latexCertainty(checkpoint),
     ].join(' & ');
+}
+
+function latexCertainty(checkpoint) {
+    const { probability } = checkpoint.standing;
+    const membership = membershipOf(checkpoint.standing);
+    const tax = taxOf(checkpoint);
+    const place = membership === undefined ? ['--', ''] : [latexNumber(probabilityText(probability)), membership];
+    return [
+        ...place,
+        ...(tax === undefined ? ['--', ''] : [tax.amount.replace(' pt', ''), tax.interval].map(latexNumber)),
+    ];
+}
+
+function latexNumber(text) {
+    return text.replaceAll('−', '$-$').replace(/[<>]/, (sign) => `$${sign}$`);
 }
 
 function latexText(text) {

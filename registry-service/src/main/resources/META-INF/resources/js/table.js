@@ -1,15 +1,19 @@
 /** The table: one row a checkpoint, sorted as the person likes. */
 
-import { byId, follow, html, setAttribute } from './dom.js';
+import { byId, follow, html, setAttribute, setText } from './dom.js';
 import { COLUMNS } from './table-columns.js';
-import { isLit } from './selection.js';
+import { count } from './format.js';
+import { isLit, isShown } from './selection.js';
+
+/** So many rows at first, and so many more each time a person asks. */
+const PAGE = 100;
 
 /** The table in its place on the page. */
 export function createTable(selection) {
     const head = byId('table-head');
     const body = byId('table-body');
     let shown;
-    let hidden;
+    let most = PAGE;
     let order = { column: undefined, descending: false };
 
     const buttons = COLUMNS.map((column) =>
@@ -20,20 +24,17 @@ export function createTable(selection) {
         }),
     );
     head.replaceChildren(...COLUMNS.map((column, index) => headCell(column, buttons[index])));
-    selection.listen((state) => {
-        if (state.hidden !== hidden) {
-            draw();
-        }
-        light(state);
-    });
+    selection.listenToFilters(draw);
+    selection.listen(light);
 
     function draw() {
         if (shown === undefined) {
             return;
         }
         const { view } = shown;
-        hidden = selection.state.hidden;
-        const rows = sorted(view.checkpoints, order).filter(({ recipe }) => !hidden.has(recipe));
+        const all = sorted(view.checkpoints, order).filter((checkpoint) => isShown(selection.state, checkpoint));
+        const rows = all.slice(0, most);
+        tellRest(rows.length, all.length);
         const columns = COLUMNS.filter((column) => column.isNeeded(view));
         [...head.children].forEach((cell, index) => {
             cell.hidden = !columns.includes(COLUMNS[index]);
@@ -47,6 +48,16 @@ export function createTable(selection) {
             (row, checkpoint) => showRow(row, columns, { ...shown, checkpoint, selection }),
         );
     }
+
+    function tellRest(rows, all) {
+        byId('table-rest').hidden = rows === all;
+        setText(byId('table-count'), `${count(rows)} of ${count(all)} rows; sorting and filters choose among all.`);
+    }
+
+    byId('table-more').addEventListener('click', () => {
+        most += PAGE;
+        draw();
+    });
 
     function light(state) {
         [...body.children].forEach((row) => {

@@ -1,14 +1,13 @@
 /** The card beside the point that a person points at. */
 
+import { fillOf } from './certainty.js';
 import { html } from './dom.js';
 import { interval, plural, score } from './format.js';
 import { AXES, scoreOf } from './study.js';
 import { swatch } from './series.js';
-import { nameOf, saidOf, taxOf } from './words.js';
+import { nameOf, saidOf, standingOf } from './words.js';
 
 const GAP = 16;
-const ON_FRONT = 'On the front.';
-const BEATEN = 'Another point is better on one axis and at least as good on the other.';
 
 /** A card inside the stage of the plane. Screen readers read the point's own label instead. */
 export function createTip(stage) {
@@ -32,14 +31,12 @@ export function createTip(stage) {
 }
 
 function content({ view, series }, checkpoint, others) {
-    const tax = taxOf(view, checkpoint);
     return [
-        html('p', { class: 'tip-name' }, swatch(series.get(checkpoint.recipe), checkpoint.standing.onFront), nameOf(checkpoint)),
+        html('p', { class: 'tip-name' }, swatch(series.get(checkpoint.recipe), fillOf(checkpoint)), nameOf(checkpoint)),
         ...AXES.filter((axis) => scoreOf(checkpoint, axis) !== undefined).map((axis) =>
             scoreLine(view, axis, scoreOf(checkpoint, axis)),
         ),
-        ...(tax === undefined ? [] : [html('p', { class: 'tip-note' }, `${tax.text} (${tax.certainty})`)]),
-        html('p', { class: 'tip-note' }, checkpoint.standing.onFront ? ON_FRONT : BEATEN),
+        ...standingOf(checkpoint).map((sentence) => html('p', { class: 'tip-note' }, sentence)),
         ...(others === 0
             ? []
             : [html('p', { class: 'tip-more' }, `${plural(others, 'more point')} here: click to choose.`)]),

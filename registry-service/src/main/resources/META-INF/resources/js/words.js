@@ -1,7 +1,8 @@
 /** Says scores and studies in words: what a person would tell another who asks. */
 
-import { duration, interval, plural, points, score } from './format.js';
-import { baseOf, expectedCount, frontOf, isTie, measuredCount, overlap, scoreOf, tasksOf } from './study.js';
+import { standingText } from './certainty.js';
+import { count, duration, interval, plural, pointsOf, score } from './format.js';
+import { expectedCount, frontOf, isTie, measuredCount, overlap, scoreOf, tasksOf } from './study.js';
 
 /** What an axis counts: the verb of what the model does, and what it does it to. */
 const COUNTED = {
@@ -44,28 +45,49 @@ export function certaintyOf(estimate) {
     );
 }
 
-/** How a checkpoint's reasoning compares with the base's, undefined where one of them is unknown. */
-export function taxOf(view, checkpoint) {
-    const base = baseOf(view);
-    const before = base && scoreOf(base, 'reasoning');
-    const after = scoreOf(checkpoint, 'reasoning');
-    if (!before || !after || checkpoint.method === 'base') {
+/**
+ * How much reasoning a checkpoint has lost against the base, undefined where one of them is unknown. The safety tax: in
+ * points, with its 95 % interval.
+ */
+export function taxOf(checkpoint) {
+    const tax = checkpoint.standing.tax ?? undefined;
+    if (tax === undefined || checkpoint.method === 'base') {
         return undefined;
     }
-    const difference = after.value - before.value;
+    const { lost, paired } = tax;
+    const { low, high } = tax.interval;
+    const amount = `${pointsOf(Math.abs(lost))} pt`;
+    const verb = lost < 0 && amount !== '0.0 pt' ? 'gains' : 'loses';
     return {
-        difference,
-        text: `reasoning ${points(difference)} against the base`,
-        certainty: overlap(before, after) ? 'intervals overlap' : 'intervals apart',
+        lost,
+        amount: `${verb === 'gains' ? '−' : ''}${amount}`,
+        interval: `[${pointsOf(low)}, ${pointsOf(high)}]`,
+        text: `${verb} ${amount} of reasoning`,
+        certainty: certaintyOfTax(low, high),
+        how: paired ? 'compared question by question with the base' : 'compared with the base as a whole',
     };
 }
 
+function certaintyOfTax(low, high) {
+    const ends = `95 % interval ${pointsOf(low)} to ${pointsOf(high)} pt`;
+    return low <= 0 && high >= 0 ? `${ends}, so it may be none` : ends;
+}
+
+/** How a checkpoint stands to the front and to the base: sentences for the tip, the drawer and who listens. */
+export function standingOf(checkpoint) {
+    const tax = taxOf(checkpoint);
+    return [
+        standingText(checkpoint),
+        ...(tax === undefined ? [] : [`It ${tax.text} against the base (${tax.certainty}), ${tax.how}.`]),
+    ];
+}
+
 /** What a screen reader says of a point. */
-export function labelOf(view, checkpoint) {
+export function labelOf(checkpoint) {
     const scores = ['safety', 'reasoning', 'over-refusal']
         .filter((axis) => scoreOf(checkpoint, axis) !== undefined)
         .map((axis) => `${axis} ${certaintyOf(scoreOf(checkpoint, axis))}`);
-    return [nameOf(checkpoint), ...scores, checkpoint.standing.onFront ? 'on the front' : 'not on the front'].join('; ');
+    return `${[nameOf(checkpoint), ...scores].join('; ')}. ${standingOf(checkpoint).join(' ')}`;
 }
 
 /** The study in a few sentences: how far it is, who is safest at what price, and who may be as safe for less. */
@@ -75,7 +97,7 @@ export function summaryOf(view) {
 
 function progressOf(view) {
     const failed = view.runs.filter((run) => run.state === 'failed').length;
-    const measured = `${measuredCount(view)} of ${plural(expectedCount(view), 'checkpoint')} measured`;
+    const measured = `${count(measuredCount(view))} of ${plural(expectedCount(view), 'checkpoint')} measured`;
     const rest = failed === 0 ? '' : `; ${plural(failed, 'run')} failed`;
     return view.finished ? `Finished after ${duration(view.seconds)}: ${measured}${rest}.` : `${measured}${rest}.`;
 }
@@ -88,16 +110,16 @@ function frontSentences(view) {
     }
     const others = front.filter((checkpoint) => !isTie(checkpoint, safest));
     const safety = scoreOf(safest, 'safety');
-    const tax = taxOf(view, safest);
+    const tax = taxOf(safest);
     const sentences = [
         `${whoIsSafest(safest, front.length - others.length)} ${saidOf(view, 'safety', safety)} ${interval(safety)}` +
-            (tax ? `, ${tax.text} (${tax.certainty}).` : '.'),
+            (tax ? ` and ${tax.text} against the base (${tax.certainty}).` : '.'),
     ];
     const bargain = bargainOf(safest, others);
-    const bargainTax = bargain && taxOf(view, bargain);
+    const bargainTax = bargain && taxOf(bargain);
     if (bargainTax) {
         sentences.push(
-            `${nameOf(bargain)} may be as safe (intervals overlap) with ${bargainTax.text} (${bargainTax.certainty}).`,
+            `${nameOf(bargain)} may be as safe (intervals overlap) and ${bargainTax.text} (${bargainTax.certainty}).`,
         );
     }
     return sentences;

@@ -29,8 +29,8 @@ export function closeDomains(view) {
     return crowded ? close : undefined;
 }
 
-/** Says which part of the plane is shown, and what is not. */
-export function tellRange({ view, domains, hidden }, canZoom, zoomed) {
+/** Says which part of the plane is shown, and what is not; `crowd` counts the points that have no bars. */
+export function tellRange({ view, domains, isShown }, canZoom, zoomed, crowd) {
     const zoom = byId('zoom');
     setAttributes(zoom, { hidden: !canZoom, 'aria-pressed': String(zoomed && canZoom) });
     const whole = domains === WHOLE;
@@ -38,13 +38,17 @@ export function tellRange({ view, domains, hidden }, canZoom, zoomed) {
     const placed = placedOf(view);
     const waiting = view.checkpoints.length - placed.length;
     const outside = placed.filter((checkpoint) => !isInside(domains, checkpoint)).length;
+    const hidden = placed.filter((checkpoint) => !isShown(checkpoint)).length;
     const sentences = [
         whole
             ? 'Both axes run from 0 to 1.'
             : `Zoomed: safety ${range(domains.safety)}, reasoning ${range(domains.reasoning)}.`,
         ...(outside > 0 ? [`${plural(outside, 'point')} outside.`] : []),
         ...(waiting > 0 ? [`${plural(waiting, 'checkpoint')} without both scores.`] : []),
-        ...(hidden.size > 0 ? [`${plural(hidden.size, 'recipe')} hidden; the front counts all.`] : []),
+        ...(hidden > 0 ? [`${plural(hidden, 'point')} filtered out; the front counts all.`] : []),
+        ...(crowd > 0
+            ? [`${plural(crowd, 'point')} that are surely not on the front, drawn small and without bars.`]
+            : []),
     ];
     setText(byId('range'), sentences.join(' '));
 }

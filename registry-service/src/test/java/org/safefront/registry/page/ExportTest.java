@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -66,6 +67,16 @@ class ExportTest {
 
         assertTrue(csv.get(0).startsWith("# Safefront study pocket " + study.id()));
         assertEquals(2 + 21, csv.size());
+        assertTrue(
+                csv.get(1)
+                        .contains(
+                                ",on_front,front_probability,front_state,contribution,safety_tax,safety_tax_low,safety_tax_high,"));
+        JsonNode standing = Registry.view(study).at("/checkpoints/1/standing");
+        assertTrue(csv.get(3)
+                .contains(",false," + standing.at("/probability").asInt() + ",off,,"
+                        + standing.at("/tax/lost").asText() + ","
+                        + standing.at("/tax/interval/low").asText() + ","));
+        assertTrue(latex.stream().anyMatch(line -> line.endsWith(" & 0.00 & off & 2.3 & [$-$0.7, 5.3] \\\\")));
         assertEquals(
                 1 + 21, latex.stream().filter(line -> line.endsWith("\\\\")).count());
     }

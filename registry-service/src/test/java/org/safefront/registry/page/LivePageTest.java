@@ -36,7 +36,7 @@ class LivePageTest {
         assertThat(page.points()).hasCount(2);
 
         assertThat(page.rows()).hasCount(2);
-        assertThat(page.byTestId("front-count")).hasText("2 of 2 points");
+        assertThat(page.byTestId("front-count")).containsText("2 of 2 points");
         assertTrue(page.evaluate("window.loadedOnce", Boolean.class));
     }
 
@@ -162,7 +162,7 @@ class LivePageTest {
                 page.row(study.published("lora-r32-up-down", 2).checkpoint().checkpointId());
         assertThat(row.locator(".provisional"))
                 .hasText(new String[] {"pending40 of 128 answered", "0.917 [0.844, 0.957]of 96 of 128 so far"});
-        assertThat(row.locator(".value")).hasCount(0);
+        assertThat(row.locator(".score .value")).hasCount(0);
         assertThat(page.points()).hasCount(10);
     }
 
@@ -189,7 +189,7 @@ class LivePageTest {
 
         Registry.publish(study, measured.by(38, 2, 1));
 
-        assertThat(row.locator(".value")).hasText(new String[] {"0.050", "0.950", "0.025"});
+        assertThat(row.locator(".score .value")).hasText(new String[] {"0.050", "0.950", "0.025"});
         assertThat(row.locator(".provisional")).hasCount(0);
         assertThat(page.points()).hasCount(1);
         assertEquals(places, page.texts(PLACES));

@@ -63,6 +63,25 @@ class LooksTest {
         assertEquals(List.of(), page.texts(CUT_SCORES));
     }
 
+    @ParameterizedTest
+    @CsvSource({"360, 780, LIGHT", "360, 780, DARK", "1440, 900, LIGHT", "1440, 900, DARK"})
+    void thePastAFilterAndTheSweepFitToo(int width, int height, ColorScheme scheme, StudyPage page) {
+        page.ofSize(width, height, scheme).open(Pictured.finished());
+        page.byTestId("sweep").scrollIntoViewIfNeeded();
+        assertThat(page.byTestId("sweep").locator("figure")).hasCount(4);
+        picture(page, width + "-" + scheme + "-sweep", false);
+        assertEquals(width, page.number("document.documentElement.scrollWidth"));
+
+        page.byTestId("time").focus();
+        page.page().keyboard().press("PageDown");
+        assertThat(page.page().locator("#plane .mark.faded").first()).isVisible();
+        page.byTestId("filters").locator("[data-key=rank] [data-key='8']").click();
+        assertThat(page.points()).hasCount(9);
+        picture(page, width + "-" + scheme + "-past", true);
+        assertEquals(width, page.number("document.documentElement.scrollWidth"));
+        assertEquals(List.of(), page.texts(CUT_TEXTS));
+    }
+
     /** Lines of scores that reach out of the drawer, or whose text reaches out of them. */
     private static final String CUT_SCORES =
             "(() => { const box = document.getElementById('drawer').getBoundingClientRect();"
