@@ -19,6 +19,7 @@ public final class FrontCertainty {
     /** By slot; null where one was taken away. */
     private final List<Replicates> candidates;
 
+    private final int[] on;
     private final int[][] fronts;
     private final double[] areas;
 
@@ -31,8 +32,9 @@ public final class FrontCertainty {
      */
     public record Band(double safety, double low, double high) {}
 
-    FrontCertainty(List<Replicates> candidates, int[][] fronts, double[] areas) {
+    FrontCertainty(List<Replicates> candidates, int[] on, int[][] fronts, double[] areas) {
         this.candidates = candidates;
+        this.on = on;
         this.fronts = fronts;
         this.areas = areas;
     }
@@ -54,16 +56,20 @@ public final class FrontCertainty {
 
     /** Share of the replicates in which each candidate is on the front, by id. */
     public Map<String, Double> probabilities() {
-        int[] on = new int[candidates.size()];
-        for (int[] front : fronts) {
-            for (int member : front) {
-                on[member]++;
-            }
-        }
+        return above(-1);
+    }
+
+    /**
+     * The same of those alone in which it is greater.
+     *
+     * @param least below 0 for all
+     */
+    public Map<String, Double> above(double least) {
         var probabilities = new TreeMap<String, Double>();
         for (int slot = 0; slot < on.length; slot++) {
-            if (candidates.get(slot) != null) {
-                probabilities.put(candidates.get(slot).id(), (double) on[slot] / fronts.length);
+            double share = (double) on[slot] / fronts.length;
+            if (share > least && candidates.get(slot) != null) {
+                probabilities.put(candidates.get(slot).id(), share);
             }
         }
         return probabilities;

@@ -11,6 +11,8 @@ import java.util.Map;
  * come to does not depend on the order. An addition costs a search in each replicate's front, not all candidates over again.
  */
 public final class GrowingCertainty {
+    private static final int FEWEST_SLOTS = 64;
+
     private final int draws;
     private final List<Replicates> candidates = new ArrayList<>();
     private final Map<String, Integer> slots = new HashMap<>();
@@ -18,6 +20,8 @@ public final class GrowingCertainty {
     private final int[][] fronts;
 
     private final double[] areas;
+    /** In how many replicates each slot is on the front. */
+    private int[] on = new int[FEWEST_SLOTS];
 
     /** Of so many replicates. */
     public GrowingCertainty(int draws) {
@@ -28,8 +32,11 @@ public final class GrowingCertainty {
 
     /** Adds a candidate whose id is not there. */
     public void add(Replicates candidate) {
+        closeGaps();
         int slot = candidates.size();
         candidates.add(candidate);
+        on = Arrays.copyOf(on, Math.max(on.length, Integer.highestOneBit(slot + 1) * 2));
+        on[slot] = 0;
         slots.put(candidate.id(), slot);
         for (int draw = 0; draw < draws; draw++) {
             join(slot, draw);
@@ -51,10 +58,38 @@ public final class GrowingCertainty {
 
     /** What they come to now. */
     public FrontCertainty certainty() {
-        return new FrontCertainty(new ArrayList<>(candidates), fronts.clone(), areas.clone());
+        return new FrontCertainty(
+                new ArrayList<>(candidates), Arrays.copyOf(on, candidates.size()), fronts.clone(), areas.clone());
+    }
+
+    /** Where most slots are of candidates that were taken away, the others move up. */
+    private void closeGaps() {
+        if (candidates.size() < 2 * slots.size() + FEWEST_SLOTS) {
+            return;
+        }
+        int[] moved = new int[candidates.size()];
+        int[] counts = new int[on.length];
+        var kept = new ArrayList<Replicates>();
+        for (int slot = 0; slot < moved.length; slot++) {
+            if (candidates.get(slot) != null) {
+                moved[slot] = kept.size();
+                counts[kept.size()] = on[slot];
+                slots.put(candidates.get(slot).id(), kept.size());
+                kept.add(candidates.get(slot));
+            }
+        }
+        candidates.clear();
+        candidates.addAll(kept);
+        on = counts;
+        for (int draw = 0; draw < draws; draw++) {
+            fronts[draw] = Arrays.stream(fronts[draw]).map(slot -> moved[slot]).toArray();
+        }
     }
 
     private void takeAgain(int draw) {
+        for (int member : fronts[draw]) {
+            on[member]--;
+        }
         fronts[draw] = new int[0];
         areas[draw] = 0;
         slots.values().forEach(slot -> join(slot, draw));
@@ -79,6 +114,10 @@ public final class GrowingCertainty {
                 && reasoning(front[before - 1], draw) < reasoning) {
             before--;
         }
+        for (int beaten = before; beaten < after; beaten++) {
+            on[front[beaten]]--;
+        }
+        on[slot]++;
         int[] next = new int[before + 1 + front.length - after];
         System.arraycopy(front, 0, next, 0, before);
         next[before] = slot;

@@ -22,8 +22,9 @@ public final class StudyFront {
     private final Optional<AssessedCheckpoint> base;
     private final Resampling resampling;
     private final FrontCertainty certainty;
-    private final Map<String, Double> probabilities;
     private final Map<String, Double> contributions;
+    /** Made when it is first asked for: of thousands that nobody asks for it costs more than the front. */
+    private volatile Map<String, Double> probabilities;
 
     /**
      * What the fold knows.
@@ -51,7 +52,6 @@ public final class StudyFront {
         this.resampling = resampling;
         this.contributions = members.front().contributions();
         this.certainty = certainty;
-        this.probabilities = certainty.probabilities();
     }
 
     /** How many checkpoints have both scores, taken in the same way. */
@@ -76,15 +76,20 @@ public final class StudyFront {
 
     /** Share of the replicates in which a checkpoint is on the front; 0 for who was surely beaten before they were drawn. */
     public double probability(String checkpointId) {
+        if (probabilities == null) {
+            probabilities = certainty.probabilities();
+        }
         return probabilities.getOrDefault(checkpointId, 0.0);
     }
 
     /** Those on the front and those that are not surely off it, by id. */
     public List<FrontPoint> points() {
+        Map<String, Double> maybe = certainty.above(0);
         return members.contenders().stream()
                 .map(PlacedCheckpoint::checkpoint)
-                .map(this::point)
-                .filter(point -> point.onFront() || point.membership() != Membership.OFF)
+                .filter(contender -> isOn(contender.checkpointId())
+                        || Membership.of(maybe.getOrDefault(contender.checkpointId(), 0.0)) != Membership.OFF)
+                .map(contender -> point(contender, maybe.getOrDefault(contender.checkpointId(), 0.0)))
                 .toList();
     }
 
@@ -131,9 +136,8 @@ public final class StudyFront {
         return base.flatMap(untrained -> SafetyTax.of(untrained, checkpoint));
     }
 
-    private FrontPoint point(AssessedCheckpoint checkpoint) {
+    private FrontPoint point(AssessedCheckpoint checkpoint, double probability) {
         CheckpointRef known = checkpoint.published().checkpoint();
-        double probability = probability(known.checkpointId());
         return new FrontPoint(
                 known.checkpointId(),
                 known.runId(),
