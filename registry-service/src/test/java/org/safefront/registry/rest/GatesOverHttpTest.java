@@ -137,6 +137,21 @@ class GatesOverHttpTest {
     }
 
     @Test
+    void beforeThereIsAFrontNothingIsDecided() {
+        var study = ExampleStudy.named("gates-too-early");
+        List<Event> facts = List.of(study.published("base", 0));
+        Registry.post(study.request());
+        Registry.publish(study, facts);
+        Registry.awaitKnown(study, facts);
+        String base = study.published("base", 0).checkpoint().checkpointId();
+
+        Response early = ask(study, "{'checkpointId': '" + base + "', 'inline': " + POLICY + "}");
+
+        assertTrue(refused(409, early).contains("has no front yet"));
+        assertEquals(0, Registry.get(at(study) + "/gates").size());
+    }
+
+    @Test
     void anAliasMovesFromVersionToVersionAndEachMoveIsAFact() {
         ExampleStudy study = measured("moved");
         String base = study.published("base", 0).checkpoint().checkpointId();
