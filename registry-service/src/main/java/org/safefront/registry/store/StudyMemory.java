@@ -21,6 +21,7 @@ final class StudyMemory {
     private final ChangedFacts changed;
     private final Resampling resampling = Resampling.ofFronts();
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean hasRead;
     private final Map<String, Remembered> studies = new LinkedHashMap<>(STUDIES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -45,16 +46,17 @@ final class StudyMemory {
         }
     }
 
-    /** Does something alone. What it has read is forgotten if it fails, for then it may be taken back. */
+    /** Does something alone. If it has read anything and fails, all is forgotten, for what it read may be taken back. */
     <T> T alone(Supplier<T> work) {
         lock.lock();
+        hasRead = false;
         boolean done = false;
         try {
             T result = work.get();
             done = true;
             return result;
         } finally {
-            if (!done) {
+            if (!done && hasRead) {
                 studies.clear();
             }
             lock.unlock();
@@ -72,6 +74,7 @@ final class StudyMemory {
 
     /** The same after this transaction has written something itself. */
     FactFold lookAgain(Connection connection, StudyTables.Study study) {
+        hasRead = true;
         Remembered known = remembered(study);
         changed.after(connection, study.request().studyId(), known.change, change -> {
             known.fold.add(change.fact());
