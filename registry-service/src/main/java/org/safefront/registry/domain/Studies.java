@@ -3,11 +3,20 @@ package org.safefront.registry.domain;
 import java.util.List;
 import java.util.Map;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.contracts.training.CheckpointPublished;
 
 /** What is remembered of studies. */
 public interface Studies {
     /** Remembers a study and asks for its runs, in one transaction. Returns whether it is new. */
     boolean create(StudyRequest request);
+
+    /**
+     * Tells everybody of a checkpoint that was made elsewhere, as a trainer tells of its own. Telling the same again changes
+     * nothing.
+     *
+     * @throws UnknownStudyException if there is no such study
+     */
+    void publish(CheckpointPublished checkpoint);
 
     /** All studies, the newest first. */
     List<StudySummary> list();

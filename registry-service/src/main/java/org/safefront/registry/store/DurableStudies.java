@@ -9,6 +9,7 @@ import org.safefront.contracts.evaluation.ResponsesGenerated;
 import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.contracts.judgement.JudgementRequested;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.CurrentFront;
 import org.safefront.registry.domain.FrontArchive;
 import org.safefront.registry.domain.FrontVersion;
@@ -54,6 +55,14 @@ public final class DurableStudies implements Studies, FrontArchive {
             }
             return isNew;
         }));
+    }
+
+    @Override
+    public void publish(CheckpointPublished checkpoint) {
+        transactions.run(connection -> {
+            tables.get(connection, checkpoint.studyId());
+            outbox.addFirst(connection, checkpoint, checkpoint.studyId());
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.study.StudyRequest;
+import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.fronts.certainty.Resampling;
 import org.safefront.fronts.fold.FoldedStudy;
 import org.safefront.registry.domain.LossCurve;
@@ -110,6 +111,11 @@ class LiveStudiesTest {
                     Map.of(),
                     FoldedStudy.of(List.of(), new Resampling(100)),
                     0);
+        }
+
+        @Override
+        public void publish(CheckpointPublished checkpoint) {
+            throw new UnsupportedOperationException("nobody asks for it here");
         }
 
         @Override

@@ -25,7 +25,8 @@ class OpenApiTest {
                         FrontsResource.class,
                         GatesResource.class,
                         AliasesResource.class,
-                        ComparisonResource.class)
+                        ComparisonResource.class,
+                        CheckpointsResource.class)
                 .flatMap(OpenApiTest::paths)
                 .distinct()
                 .sorted()
@@ -36,7 +37,7 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/api/webhooks"))
                 .toList();
         assertEquals(expected, described);
-        assertEquals(23, expected.size());
+        assertEquals(24, expected.size());
     }
 
     /** Without the patterns that parameters must match, which OpenAPI has no place for in a path. */

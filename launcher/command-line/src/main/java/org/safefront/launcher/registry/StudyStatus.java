@@ -90,17 +90,21 @@ public record StudyStatus(
     /**
      * How a checkpoint stands to the front.
      *
+     * @param onFront whether it is on it, all scores taken as they are
      * @param probability of being on it, absent until it has a place
+     * @param membership what that comes to: on, off or undecided
      * @param tax reasoning lost against the base, absent until both are measured
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Standing(boolean onFront, OptionalDouble probability, Optional<Tax> tax) {}
+    public record Standing(
+            boolean onFront, OptionalDouble probability, Optional<String> membership, Optional<Tax> tax) {}
 
     /** Reasoning that a checkpoint has lost against the base. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Tax(double lost, Range interval) {}
 
     /** From where to where. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Range(double low, double high) {}
 
     /** The front, in short. */

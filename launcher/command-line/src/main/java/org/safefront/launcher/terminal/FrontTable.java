@@ -5,11 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.Estimate;
 import org.safefront.launcher.registry.StudyStatus;
 import org.safefront.launcher.registry.StudyStatus.Checkpoint;
 
-/** The front as a table: its checkpoints, the safest first, each with the reasoning that it lost against the base. */
+/**
+ * The front as a table: its checkpoints, the safest first, each with the reasoning that it lost against the base, in points of
+ * a hundred, and how surely it is on the front. Below it those that may be on it as well.
+ */
 public final class FrontTable {
     private static final String BASE = "base";
     private static final double POINTS = 100;
@@ -18,35 +22,46 @@ public final class FrontTable {
 
     /** Lines with a headline. */
     public static List<String> lines(StudyStatus study) {
-        Optional<Checkpoint> base =
-                study.checkpoints().stream().filter(FrontTable::isBase).findFirst();
         var lines = new ArrayList<String>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-20s  %-20s  %-20s  %8s  %s",
+                "%-20s  %-20s  %-20s  %-20s  %-8s  %s",
                 "safety",
                 "reasoning",
                 "over-refusal",
-                "tax",
+                "safety tax, points",
+                "P(front)",
                 "checkpoint"));
         study.checkpoints().stream()
                 .filter(checkpoint -> checkpoint.onFront() || isBase(checkpoint))
                 .sorted(Comparator.comparingDouble(FrontTable::safety).reversed())
-                .forEach(checkpoint -> lines.add(line(checkpoint, base)));
+                .forEach(checkpoint -> lines.add(line(checkpoint)));
+        study.checkpoints().stream()
+                .filter(FrontTable::mayBeOnIt)
+                .sorted(Comparator.comparingDouble(FrontTable::safety).reversed())
+                .forEach(checkpoint -> lines.add(line(checkpoint)));
         lines.add(summary(study));
         return lines;
     }
 
-    private static String line(Checkpoint checkpoint, Optional<Checkpoint> base) {
+    private static boolean mayBeOnIt(Checkpoint checkpoint) {
+        return !checkpoint.onFront()
+                && !isBase(checkpoint)
+                && checkpoint.standing().membership().filter("off"::equals).isEmpty()
+                && checkpoint.standing().probability().isPresent();
+    }
+
+    private static String line(Checkpoint checkpoint) {
         return String.format(
                 Locale.ROOT,
-                "%-20s  %-20s  %-20s  %8s  %s%s",
+                "%-20s  %-20s  %-20s  %-20s  %-8s  %s%s",
                 score(checkpoint.safety()),
                 score(checkpoint.reasoning()),
                 score(checkpoint.overRefusal()),
-                tax(checkpoint, base),
+                tax(checkpoint),
+                probability(checkpoint),
                 name(checkpoint),
-                checkpoint.onFront() ? "" : " (not on the front)");
+                place(checkpoint));
     }
 
     private static String summary(StudyStatus study) {
@@ -65,16 +80,31 @@ public final class FrontTable {
                 .orElse("-");
     }
 
-    /** Reasoning lost against the base, in points of a hundred. */
-    private static String tax(Checkpoint checkpoint, Optional<Checkpoint> base) {
-        if (isBase(checkpoint)) {
+    private static String place(Checkpoint checkpoint) {
+        if (checkpoint.onFront()) {
             return "";
         }
-        return base.flatMap(Checkpoint::reasoning)
-                .flatMap(before -> checkpoint
-                        .reasoning()
-                        .map(after -> String.format(Locale.ROOT, "%.1f pt", POINTS * (before.value() - after.value()))))
-                .orElse("-");
+        return mayBeOnIt(checkpoint) ? " (not on the front as scored, but may be)" : " (not on the front)";
+    }
+
+    private static String tax(Checkpoint checkpoint) {
+        return isBase(checkpoint)
+                ? ""
+                : checkpoint
+                        .standing()
+                        .tax()
+                        .map(tax -> String.format(
+                                Locale.ROOT,
+                                "%.1f [%.1f, %.1f]",
+                                POINTS * tax.lost(),
+                                POINTS * tax.interval().low(),
+                                POINTS * tax.interval().high()))
+                        .orElse("-");
+    }
+
+    private static String probability(Checkpoint checkpoint) {
+        OptionalDouble known = checkpoint.standing().probability();
+        return known.isEmpty() ? "-" : String.format(Locale.ROOT, "%.2f", known.getAsDouble());
     }
 
     private static String name(Checkpoint checkpoint) {

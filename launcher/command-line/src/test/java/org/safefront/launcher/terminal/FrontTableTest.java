@@ -22,9 +22,22 @@ class FrontTableTest {
     }
 
     @Test
-    void countsTheReasoningThatWasLostAgainstTheBase() {
+    void saysWhatReasoningWasLostAgainstTheBaseAndHowSureThePlaceIs() {
         assertTrue(lines.get(1).contains("0.875 [0.775, 0.975]"), lines.get(1));
-        assertTrue(lines.get(1).contains(" 12.5 pt "), lines.get(1));
+        assertTrue(lines.get(1).contains(" 12.5 [2.5, 22.5] "), lines.get(1));
+        assertTrue(lines.get(1).contains(" 0.97 "), lines.get(1));
+    }
+
+    @Test
+    void namesBelowThoseThatMayBeOnItAsWell() {
+        List<String> more = FrontTable.lines(Studies.finished(
+                Studies.checkpoint("base", 0, 0.0, 1.0, false),
+                Studies.checkpoint("lora", 4, 1.0, 0.875, true),
+                Studies.undecided(Studies.checkpoint("full", 3, 0.99, 0.87, false))));
+
+        assertEquals(5, more.size());
+        assertTrue(more.get(3).endsWith("full epoch 3 (not on the front as scored, but may be)"), more.get(3));
+        assertTrue(more.get(3).contains(" 0.40 "), more.get(3));
     }
 
     @Test

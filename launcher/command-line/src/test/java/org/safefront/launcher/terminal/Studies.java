@@ -8,7 +8,9 @@ import org.safefront.launcher.registry.StudyStatus;
 import org.safefront.launcher.registry.StudyStatus.Checkpoint;
 import org.safefront.launcher.registry.StudyStatus.Front;
 import org.safefront.launcher.registry.StudyStatus.Generation;
+import org.safefront.launcher.registry.StudyStatus.Range;
 import org.safefront.launcher.registry.StudyStatus.Standing;
+import org.safefront.launcher.registry.StudyStatus.Tax;
 import org.safefront.launcher.registry.StudyStatus.Work;
 
 /** Studies to be shown. */
@@ -24,8 +26,31 @@ final class Studies {
                 Optional.of(estimate(safety)),
                 Optional.of(estimate(reasoning)),
                 Optional.empty(),
-                new Standing(onFront, OptionalDouble.of(onFront ? 0.97 : 0.02), Optional.empty()),
+                new Standing(
+                        onFront,
+                        OptionalDouble.of(onFront ? 0.97 : 0.02),
+                        Optional.of(onFront ? "on" : "off"),
+                        Optional.of(new Tax(1 - reasoning, new Range(0.9 - reasoning, 1.1 - reasoning)))),
                 List.of());
+    }
+
+    /** The same, which is not on the front as scored and may be all the same. */
+    static Checkpoint undecided(Checkpoint of) {
+        Standing standing = new Standing(
+                false,
+                OptionalDouble.of(0.4),
+                Optional.of("undecided"),
+                of.standing().tax());
+        return new Checkpoint(
+                of.checkpointId(),
+                of.recipe(),
+                of.method(),
+                of.epoch(),
+                of.safety(),
+                of.reasoning(),
+                of.overRefusal(),
+                standing,
+                of.problems());
     }
 
     static StudyStatus finished(Checkpoint... checkpoints) {

@@ -1,0 +1,82 @@
+package org.safefront.registry.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.safefront.contracts.training.CheckpointPublished;
+import org.safefront.registry.domain.CheckpointView;
+import org.safefront.registry.domain.Studies;
+import org.safefront.registry.domain.StudyView;
+
+/** The checkpoints of a study, those made elsewhere included. */
+@Path("/api/studies/{studyId}/checkpoints")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "checkpoints")
+@Blocking
+class CheckpointsResource {
+    private final Studies studies;
+
+    CheckpointsResource(Studies studies) {
+        this.studies = studies;
+    }
+
+    /** What is answered to who brings a checkpoint. */
+    record Taken(String studyId, String checkpointId) {}
+
+    @GET
+    @Operation(
+            summary = "The checkpoints of a study with their scores, by recipe and epoch",
+            description = "recipe, method and membership (on, off, undecided) leave others out.")
+    public List<CheckpointView> list(
+            @PathParam("studyId") String studyId,
+            @QueryParam("recipe") Optional<String> recipe,
+            @QueryParam("method") Optional<String> method,
+            @QueryParam("membership") Optional<String> membership,
+            @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
+            @QueryParam("limit") @DefaultValue("1000") @Schema(type = SchemaType.INTEGER) String limit) {
+        return StudyView.of(studies.facts(studyId)).checkpoints().stream()
+                .filter(checkpoint -> isAsked(recipe, checkpoint.recipe()))
+                .filter(checkpoint -> isAsked(method, checkpoint.method().toString()))
+                .filter(checkpoint -> isAsked(
+                        membership,
+                        checkpoint.standing().membership().map(Object::toString).orElse("")))
+                .skip(Parameters.offset(offset))
+                .limit(Parameters.limit(limit))
+                .toList();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Bring a checkpoint that was trained elsewhere",
+            description =
+                    "The body is the data of checkpoint.published, which the registry then publishes: what the study measures is "
+                            + "measured on it as on any other. Its id is the digest of its files, so bringing it twice is bringing it once.")
+    public RestResponse<Taken> bring(@PathParam("studyId") String studyId, CheckpointPublished checkpoint) {
+        if (!checkpoint.studyId().equals(studyId)) {
+            throw new FieldRefusedException(
+                    "studyId",
+                    "studyId must be that of the address, " + studyId + ", was '" + checkpoint.studyId() + "'");
+        }
+        studies.publish(checkpoint);
+        return RestResponse.accepted(new Taken(studyId, checkpoint.checkpoint().checkpointId()));
+    }
+
+    private static boolean isAsked(Optional<String> wanted, String is) {
+        return wanted.isEmpty() || wanted.get().equals(is);
+    }
+}
