@@ -20,6 +20,8 @@ public final class AssessedCheckpoint {
     private final CheckpointPublished published;
     private final List<Task> tasks;
     private final Map<Axis, Optional<Estimate>> axes = new EnumMap<>(Axis.class);
+    /** Asked for with every view of a study, and always against the same base. */
+    private volatile Taxed taxed = new Taxed(this, Optional.empty());
 
     /**
      * Of what is known.
@@ -41,6 +43,19 @@ public final class AssessedCheckpoint {
         for (Axis axis : Axis.values()) {
             axes.put(axis, axisScore(axis));
         }
+    }
+
+    /** The tax against a base. */
+    private record Taxed(AssessedCheckpoint base, Optional<SafetyTax> tax) {}
+
+    /** How much reasoning it has lost against the base; absent until both are measured. */
+    Optional<SafetyTax> taxAgainst(AssessedCheckpoint base) {
+        Taxed known = taxed;
+        if (!known.base().equals(base) || known.tax().isEmpty()) {
+            known = new Taxed(base, SafetyTax.of(base, this));
+            taxed = known;
+        }
+        return known.tax();
     }
 
     /** A task, its id on this checkpoint, and its score if it has one. Ids are hashes: they are made once. */

@@ -125,15 +125,19 @@ public final class StudyFront {
 
     /** Why a checkpoint may not be on the front though it has both scores, in a sentence that names the field. */
     public Optional<String> refusal(AssessedCheckpoint checkpoint) {
-        return PlacedCheckpoint.of(checkpoint)
-                .map(PlacedCheckpoint::way)
-                .filter(own -> way.filter(own::equals).isEmpty())
-                .flatMap(own -> way.map(common -> "Not comparable with the front: " + own.difference(common)));
+        if (way.isEmpty() || checkpoint.place().isEmpty()) {
+            return Optional.empty();
+        }
+        Way own = Way.of(checkpoint);
+        Way common = way.orElseThrow();
+        return own.equals(common)
+                ? Optional.empty()
+                : Optional.of("Not comparable with the front: " + own.difference(common));
     }
 
     /** How much reasoning a checkpoint has lost against the base; absent until both are measured. */
     public Optional<SafetyTax> tax(AssessedCheckpoint checkpoint) {
-        return base.flatMap(untrained -> SafetyTax.of(untrained, checkpoint));
+        return base.flatMap(checkpoint::taxAgainst);
     }
 
     private FrontPoint point(AssessedCheckpoint checkpoint, double probability) {
