@@ -47,6 +47,9 @@ final class FrontLatency {
     private static final RecordJson JSON = new RecordJson();
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration START = Duration.ofMinutes(2);
+    /** Facts are on three topics: where a score was heard after the judgement, it is the score that causes the front. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
     private static final int WARM_UP = 30;
@@ -202,7 +205,7 @@ final class FrontLatency {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long quiet = System.nanoTime();
-            while (!done.get() || (millis.size() < sent.size() && System.nanoTime() - quiet < START.toNanos())) {
+            while (!done.get() || (millis.size() < sent.size() && System.nanoTime() - quiet < QUIET.toNanos())) {
                 for (ConsumerRecord<String, byte[]> heard : consumer.poll(POLL)) {
                     quiet = System.nanoTime();
                     hear(heard, quiet);
@@ -226,6 +229,10 @@ final class FrontLatency {
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
+        if (sorted.length == 0) {
+            Figures.say("%-18s none of %d was heard", what, sent.size());
+            return;
+        }
         Figures.say(
                 "%-18s %d of %d: median %.1f ms, p90 %.1f, p99 %.1f, largest %.1f",
                 what,
