@@ -1,11 +1,8 @@
 package org.safefront.benchmark;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.safefront.contracts.Sha256;
 
 /**
  * How a question is put and its answer scored. A value: each benchmark is one of these, in a file of its own.
@@ -33,11 +30,6 @@ public record Benchmark(
     public String version() {
         String all = String.join(
                 "\n", name, Integer.toString(revision), prompt.apply("QUESTION"), String.join("\n", scorer.checkers()));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return revision + "-" + HexFormat.of().formatHex(digest).substring(0, DIGEST_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return revision + "-" + Sha256.hex(all).substring(0, DIGEST_CHARACTERS);
     }
 }

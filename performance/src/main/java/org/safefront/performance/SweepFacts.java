@@ -1,11 +1,7 @@
 package org.safefront.performance;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +23,7 @@ import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Protocol;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.Sampling;
+import org.safefront.contracts.Sha256;
 import org.safefront.contracts.evaluation.EvaluationAccepted;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.Outcomes;
@@ -51,7 +48,7 @@ final class SweepFacts {
     private static final String ENGINE = "onnxruntime 1.29.0, cpu, float32";
     private static final Sampling SAMPLING = new Sampling(0.6, 0.95, 256, 7);
     private static final ModelRef BASE = new ModelRef("base-model", artifact("base"));
-    private static final DataRef DATA = new DataRef("file:///refusals.jsonl", sha256("refusals"), 960);
+    private static final DataRef DATA = new DataRef("file:///refusals.jsonl", Sha256.hex("refusals"), 960);
     private static final Recipe RECIPE = new Recipe(
             "full",
             Method.FULL,
@@ -171,7 +168,7 @@ final class SweepFacts {
                 id,
                 task.axis(),
                 task.name(),
-                new JudgeRef(judge, "1", sha256(judge)),
+                new JudgeRef(judge, "1", Sha256.hex(judge)),
                 new Verdicts(refused, PROBES - refused, 0),
                 Proportion.wilson(refused, PROBES),
                 rows("verdicts/" + task.name(), id, PROBES),
@@ -204,7 +201,7 @@ final class SweepFacts {
         return new EvaluationTask(
                 axis,
                 name,
-                new DataRef("file:///" + name + ".jsonl", sha256(name), items),
+                new DataRef("file:///" + name + ".jsonl", Sha256.hex(name), items),
                 repeats,
                 SAMPLING,
                 axis == Axis.REASONING ? Optional.empty() : Optional.of("refusal"));
@@ -214,30 +211,21 @@ final class SweepFacts {
         return new Protocol(
                 task.name(),
                 task.items().sha256(),
-                sha256(task.name() + "/prompts"),
-                sha256("template"),
+                Sha256.hex(task.name() + "/prompts"),
+                Sha256.hex("template"),
                 task.sampling().protocol(),
                 ENGINE,
                 scorer);
     }
 
     private static DataRef rows(String kind, String id, int rows) {
-        return new DataRef("file:///artifacts/" + kind + "/" + id + ".jsonl", sha256(kind + id), rows);
+        return new DataRef("file:///artifacts/" + kind + "/" + id + ".jsonl", Sha256.hex(kind + id), rows);
     }
 
     private static Artifact artifact(String name) {
         return new Artifact(
                 "file:///artifacts/" + name,
-                sha256(name),
-                List.of(new ArtifactFile("model.safetensors", 2_403_184, sha256(name + "/model"))));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                Sha256.hex(name),
+                List.of(new ArtifactFile("model.safetensors", 2_403_184, Sha256.hex(name + "/model"))));
     }
 }

@@ -1,15 +1,12 @@
 package org.safefront.statistics;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.safefront.contracts.Sha256;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
 
@@ -69,12 +66,7 @@ final class QuestionTally {
         if (answer.length() <= LONG_ANSWER) {
             return answer;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(answer.getBytes(StandardCharsets.UTF_8));
-            // Longer than any answer that is kept as it is, so the two cannot be taken for one another.
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        // Longer than any answer that is kept as it is, so the two cannot be taken for one another.
+        return "sha256:" + Sha256.hex(answer);
     }
 }

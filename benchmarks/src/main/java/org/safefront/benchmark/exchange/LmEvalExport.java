@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.safefront.contracts.Sha256;
 import org.safefront.contracts.rows.BenchmarkSample;
 import org.safefront.contracts.rows.Outcome;
 
@@ -66,9 +63,9 @@ final class LmEvalExport {
         line.set("filtered_resps", filtered());
         line.put("filter", "none");
         line.putArray("metrics").add(METRIC);
-        line.put("doc_hash", sha256(dumped(doc)));
-        line.put("prompt_hash", sha256(first.question()));
-        line.put("target_hash", sha256(first.gold()));
+        line.put("doc_hash", Sha256.hex(dumped(doc)));
+        line.put("prompt_hash", Sha256.hex(first.question()));
+        line.put("target_hash", Sha256.hex(first.gold()));
         line.put(METRIC, correct() / ofOne.size());
         ArrayNode ours = line.putArray(LmEvalSamples.OURS);
         ofOne.forEach(sample -> ours.add(rest(sample)));
@@ -137,14 +134,5 @@ final class LmEvalExport {
         var lines = new ArrayList<String>();
         doc.properties().forEach(field -> lines.add("  \"" + field.getKey() + "\": " + field.getValue()));
         return "{\n" + String.join(",\n", lines) + "\n}";
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

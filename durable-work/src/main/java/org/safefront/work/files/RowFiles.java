@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.safefront.contracts.DataRef;
+import org.safefront.contracts.Sha256;
 import org.safefront.work.RecordFormatException;
 import org.safefront.work.RecordJson;
 
@@ -65,7 +64,7 @@ public final class RowFiles {
         Path file = staged.resolve("rows.jsonl");
         try {
             long rows;
-            var digest = new DigestOutputStream(opening.open(file), newDigest());
+            var digest = new DigestOutputStream(opening.open(file), Sha256.digest());
             try (var writer = new RowWriter(digest)) {
                 source.accept(writer::write);
                 rows = writer.rows();
@@ -131,17 +130,9 @@ public final class RowFiles {
     }
 
     static String sha256(InputStream bytes) throws IOException {
-        var in = new DigestInputStream(bytes, newDigest());
+        var in = new DigestInputStream(bytes, Sha256.digest());
         in.transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** From a file to a stream into it. */

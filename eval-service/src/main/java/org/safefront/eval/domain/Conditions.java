@@ -2,7 +2,6 @@ package org.safefront.eval.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import org.safefront.contracts.CheckpointRef;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Protocol;
+import org.safefront.contracts.Sha256;
 
 /**
  * All that a text depends on besides its question: who writes it, asked how, and by which engine.
@@ -60,16 +60,12 @@ public record Conditions(CheckpointRef checkpoint, String template, String engin
     }
 
     private static String prompts(TaskItems items) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            IntStream.range(0, items.size())
-                    .mapToObj(items::prompt)
-                    // A mark that no text has, so that no two lists of prompts look alike.
-                    .map(prompt -> (prompt.length() + "\0" + prompt).getBytes(StandardCharsets.UTF_8))
-                    .forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        IntStream.range(0, items.size())
+                .mapToObj(items::prompt)
+                // A mark that no text has, so that no two lists of prompts look alike.
+                .map(prompt -> (prompt.length() + "\0" + prompt).getBytes(StandardCharsets.UTF_8))
+                .forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -2,11 +2,11 @@ package org.safefront.eval.model;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.safefront.contracts.CheckpointRef;
+import org.safefront.contracts.Sha256;
 import org.safefront.lm.format.chat.ChatFormat;
 import org.safefront.lm.format.chat.FixedPrompts;
 
@@ -27,7 +27,7 @@ final class PromptTemplates {
 
     private String read(CheckpointRef checkpoint) {
         try (ChatFormat chat = ChatFormat.open(files.folder(checkpoint.weights()))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (int[] tokens : FixedPrompts.tokens(chat, Integer.MAX_VALUE)) {
                 var bytes =
                         ByteBuffer.allocate((tokens.length + 1) * Integer.BYTES).putInt(tokens.length);
@@ -37,8 +37,6 @@ final class PromptTemplates {
                 digest.update(bytes.array());
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.safefront.fronts.certainty;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SplittableRandom;
+import org.safefront.contracts.Sha256;
 
 /**
  * How often each item of a set is drawn in each replicate, with replacement, as many as there are. It follows from the
@@ -58,11 +56,6 @@ final class Draws {
 
     /** The same text, the same seed, on every machine. */
     static long seed(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(text)).getLong();
     }
 }

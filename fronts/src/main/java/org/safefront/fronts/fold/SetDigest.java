@@ -1,10 +1,7 @@
 package org.safefront.fronts.fold;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.safefront.contracts.Sha256;
 
 /**
  * A digest of a set of texts to which one can be added, and taken out again, without the others: the sum of their SHA-256,
@@ -19,7 +16,7 @@ final class SetDigest {
 
     /** What a text counts. */
     static BigInteger of(String text) {
-        return new BigInteger(1, sha256(text));
+        return new BigInteger(1, Sha256.of(text));
     }
 
     void add(BigInteger text) {
@@ -34,14 +31,6 @@ final class SetDigest {
 
     /** In lower-case hexadecimal. */
     String hex() {
-        return HexFormat.of().formatHex(sha256(texts + " " + sum.toString(16)));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(texts + " " + sum.toString(16));
     }
 }

@@ -1,10 +1,9 @@
 package org.safefront.registry.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.safefront.contracts.Sha256;
 
 /** The secret by which readers of probes are known. Only its digest is kept, and it is never shown. */
 public final class ReaderToken {
@@ -35,7 +34,7 @@ public final class ReaderToken {
             throw new IllegalArgumentException(VARIABLE + " must have 16 characters or more, of letters, digits and"
                     + " -._~+/ with = at the end, for instance what openssl rand -hex 32 prints");
         }
-        return new ReaderToken(Optional.of(digest(text.strip())));
+        return new ReaderToken(Optional.of(Sha256.of(text.strip())));
     }
 
     /** Whether there is one. */
@@ -45,16 +44,8 @@ public final class ReaderToken {
 
     /** Whether this is it. How long that takes does not tell how much of it is right. */
     public boolean is(String offered) {
-        return digest.filter(right -> MessageDigest.isEqual(right, digest(offered)))
+        return digest.filter(right -> MessageDigest.isEqual(right, Sha256.of(offered)))
                 .isPresent();
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

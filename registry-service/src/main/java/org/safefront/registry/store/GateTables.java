@@ -1,15 +1,12 @@
 package org.safefront.registry.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.safefront.contracts.Sha256;
 import org.safefront.contracts.front.GateDecided;
 import org.safefront.fronts.gate.Policy;
 import org.safefront.registry.domain.GateRecord;
@@ -27,7 +24,7 @@ final class GateTables {
 
     /** With its digest. A policy has one JSON: its record leaves out what it does not ask for, and names its confidence. */
     StoredPolicy stored(Policy policy) {
-        return new StoredPolicy(sha256(json.text(policy)), policy);
+        return new StoredPolicy(Sha256.hex(json.text(policy)), policy);
     }
 
     void put(Connection connection, String studyId, StoredPolicy stored) {
@@ -40,7 +37,7 @@ final class GateTables {
     List<StoredPolicy> policies(Connection connection, String studyId) {
         return Sql.query(
                 connection,
-                row -> new StoredPolicy(row.getString(1), json.read(Policy.class, row.getString(2))),
+                this::policy,
                 "select digest, policy from policy where study_id = ? order by name",
                 studyId);
     }
@@ -48,7 +45,7 @@ final class GateTables {
     Optional<StoredPolicy> policy(Connection connection, String studyId, String name) {
         return Sql.query(
                         connection,
-                        row -> new StoredPolicy(row.getString(1), json.read(Policy.class, row.getString(2))),
+                        this::policy,
                         "select digest, policy from policy where study_id = ? and name = ?",
                         studyId,
                         name)
@@ -81,16 +78,11 @@ final class GateTables {
                 limit);
     }
 
-    private GateRecord decision(ResultSet row) throws SQLException {
-        return new GateRecord(row.getTimestamp(1).toInstant(), json.read(GateDecided.class, row.getString(2)));
+    private StoredPolicy policy(ResultSet row) throws SQLException {
+        return new StoredPolicy(row.getString(1), json.read(Policy.class, row.getString(2)));
     }
 
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private GateRecord decision(ResultSet row) throws SQLException {
+        return new GateRecord(row.getTimestamp(1).toInstant(), json.read(GateDecided.class, row.getString(2)));
     }
 }

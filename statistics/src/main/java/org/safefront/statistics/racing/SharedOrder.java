@@ -1,13 +1,10 @@
 package org.safefront.statistics.racing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.safefront.contracts.Require;
+import org.safefront.contracts.Sha256;
 
 /**
  * The order in which every checkpoint samples an axis: each repeat is a pass over all items, in an order of its own that looks like chance
@@ -39,24 +36,14 @@ public record SharedOrder(List<List<Integer>> passes) {
     private record Placed(String digest, int item) {}
 
     private static List<Integer> pass(String prefix, List<String> items) {
-        MessageDigest sha256 = sha256();
         var placed = new ArrayList<Placed>();
         for (int item = 0; item < items.size(); item++) {
-            byte[] bytes = (prefix + items.get(item)).getBytes(StandardCharsets.UTF_8);
-            placed.add(new Placed(HexFormat.of().formatHex(sha256.digest(bytes)), item));
+            placed.add(new Placed(Sha256.hex(prefix + items.get(item)), item));
         }
         return placed.stream()
                 .sorted(Comparator.comparing(Placed::digest))
                 .map(Placed::item)
                 .toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Cells in all. */
