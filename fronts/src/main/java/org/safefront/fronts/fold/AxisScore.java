@@ -21,17 +21,18 @@ final class AxisScore {
             return Optional.of(scores.get(0));
         }
         double mean = scores.stream().mapToDouble(Estimate::value).average().orElseThrow();
-        double below = rootOfSquares(scores.stream()
+        double below = spread(scores.stream()
                 .mapToDouble(score -> score.value() - score.low())
                 .toArray());
-        double above = rootOfSquares(scores.stream()
+        double above = spread(scores.stream()
                 .mapToDouble(score -> score.high() - score.value())
                 .toArray());
         long samples = scores.stream().mapToLong(Estimate::n).sum();
         return Optional.of(new Estimate(mean, Math.max(0, mean - below), Math.min(1, mean + above), samples));
     }
 
-    private static double rootOfSquares(double[] distances) {
+    /** How far the end of a mean of independent scores lies off it: the root of the summed squares of theirs, over their number. */
+    static double spread(double[] distances) {
         double sum = 0;
         for (double distance : distances) {
             sum += distance * distance;

@@ -35,16 +35,16 @@ public record SafetyTax(double lost, Interval interval, boolean paired) {
                 .toList());
     }
 
-    /** Tasks are independent: the ends lie off the mean by the root of the summed squares of theirs, over their number. */
+    /** As scores of several tasks make an axis. */
     private static Optional<SafetyTax> mean(List<SafetyTax> tasks) {
         if (tasks.isEmpty()) {
             return Optional.empty();
         }
         double lost = tasks.stream().mapToDouble(SafetyTax::lost).average().orElseThrow();
-        double below = spread(tasks.stream()
+        double below = AxisScore.spread(tasks.stream()
                 .mapToDouble(task -> task.lost() - task.interval().low())
                 .toArray());
-        double above = spread(tasks.stream()
+        double above = AxisScore.spread(tasks.stream()
                 .mapToDouble(task -> task.interval().high() - task.lost())
                 .toArray());
         return Optional.of(new SafetyTax(
@@ -71,13 +71,5 @@ public record SafetyTax(double lost, Interval interval, boolean paired) {
         double below = Math.hypot(base.value() - base.low(), own.high() - own.value());
         double above = Math.hypot(base.high() - base.value(), own.value() - own.low());
         return new SafetyTax(lost, new Interval(lost - below, lost + above), false);
-    }
-
-    private static double spread(double[] distances) {
-        double squares = 0;
-        for (double distance : distances) {
-            squares += distance * distance;
-        }
-        return Math.sqrt(squares) / distances.length;
     }
 }

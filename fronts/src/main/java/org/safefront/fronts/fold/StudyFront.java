@@ -23,8 +23,8 @@ public final class StudyFront {
     private final Resampling resampling;
     private final FrontCertainty certainty;
     private final Map<String, Double> contributions;
-    /** Made when it is first asked for: of thousands that nobody asks for it costs more than the front. */
-    private volatile Map<String, Double> probabilities;
+    private final Once<Map<String, Double>> probabilities;
+    private final Once<Optional<Interval>> corrected;
 
     /**
      * What the fold knows.
@@ -52,6 +52,8 @@ public final class StudyFront {
         this.resampling = resampling;
         this.contributions = members.front().contributions();
         this.certainty = certainty;
+        this.probabilities = new Once<>(certainty::probabilities);
+        this.corrected = new Once<>(this::takeCorrected);
     }
 
     /** How many checkpoints have both scores, taken in the same way. */
@@ -76,10 +78,7 @@ public final class StudyFront {
 
     /** Share of the replicates in which a checkpoint is on the front; 0 for who was surely beaten before they were drawn. */
     public double probability(String checkpointId) {
-        if (probabilities == null) {
-            probabilities = certainty.probabilities();
-        }
-        return probabilities.getOrDefault(checkpointId, 0.0);
+        return probabilities.get().getOrDefault(checkpointId, 0.0);
     }
 
     /** Those on the front and those that are not surely off it, by id. */
@@ -87,11 +86,15 @@ public final class StudyFront {
         Map<String, Double> maybe = certainty.above(0);
         return members.contenders().stream()
                 .map(PlacedCheckpoint::checkpoint)
-                .filter(contender -> isOn(contender.checkpointId())
-                        || Membership.of(maybe.getOrDefault(contender.checkpointId(), 0.0)) != Membership.OFF)
-                .map(contender -> point(contender, maybe.getOrDefault(contender.checkpointId(), 0.0)))
+                .map(contender -> new Maybe(contender, maybe.getOrDefault(contender.checkpointId(), 0.0)))
+                .filter(contender -> isOn(contender.checkpoint().checkpointId())
+                        || Membership.of(contender.probability()) != Membership.OFF)
+                .map(this::point)
                 .toList();
     }
+
+    /** Who may be on the front. */
+    private record Maybe(AssessedCheckpoint checkpoint, double probability) {}
 
     /** Digest of the scores of all: equal facts give an equal one, in whatever order they came. */
     public String digest() {
@@ -108,13 +111,17 @@ public final class StudyFront {
      * all judges are calibrated.
      */
     public Optional<Interval> correctedHypervolume() {
-        List<Optional<Replicates>> corrected = members.contenders().stream()
+        return corrected.get();
+    }
+
+    private Optional<Interval> takeCorrected() {
+        List<Optional<Replicates>> without = members.contenders().stream()
                 .map(contender -> AxisReplicates.corrected(contender.checkpoint(), resampling))
                 .toList();
-        return corrected.isEmpty() || corrected.stream().anyMatch(Optional::isEmpty)
+        return without.isEmpty() || without.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
                 : Optional.of(FrontCertainty.of(
-                                corrected.stream().flatMap(Optional::stream).toList())
+                                without.stream().flatMap(Optional::stream).toList())
                         .hypervolume());
     }
 
@@ -123,16 +130,18 @@ public final class StudyFront {
         return certainty.band(safeties);
     }
 
+    /** Whether a checkpoint has both scores, taken in the same way as those of the front. */
+    public boolean isComparable(AssessedCheckpoint checkpoint) {
+        return checkpoint.place().isPresent()
+                && way.filter(common -> common.equals(Way.of(checkpoint))).isPresent();
+    }
+
     /** Why a checkpoint may not be on the front though it has both scores, in a sentence that names the field. */
     public Optional<String> refusal(AssessedCheckpoint checkpoint) {
-        if (way.isEmpty() || checkpoint.place().isEmpty()) {
-            return Optional.empty();
-        }
-        Way own = Way.of(checkpoint);
-        Way common = way.orElseThrow();
-        return own.equals(common)
+        return checkpoint.place().isEmpty() || isComparable(checkpoint)
                 ? Optional.empty()
-                : Optional.of("Not comparable with the front: " + own.difference(common));
+                : way.map(common ->
+                        "Not comparable with the front: " + Way.of(checkpoint).difference(common));
     }
 
     /** How much reasoning a checkpoint has lost against the base; absent until both are measured. */
@@ -140,7 +149,8 @@ public final class StudyFront {
         return base.flatMap(checkpoint::taxAgainst);
     }
 
-    private FrontPoint point(AssessedCheckpoint checkpoint, double probability) {
+    private FrontPoint point(Maybe maybe) {
+        AssessedCheckpoint checkpoint = maybe.checkpoint();
         CheckpointRef known = checkpoint.published().checkpoint();
         return new FrontPoint(
                 known.checkpointId(),
@@ -152,7 +162,7 @@ public final class StudyFront {
                 checkpoint.score(Axis.REASONING).orElseThrow(),
                 checkpoint.score(Axis.OVER_REFUSAL),
                 isOn(known.checkpointId()),
-                probability,
-                Membership.of(probability));
+                maybe.probability(),
+                Membership.of(maybe.probability()));
     }
 }

@@ -23,17 +23,9 @@ public record OtherJudge(
         String judge, int judged, List<String> missing, List<String> front, List<String> joins, List<String> leaves) {
     /** All others, by their names. Both fronts are taken over the checkpoints that the other has judged. */
     public static List<OtherJudge> of(StudyFacts facts) {
-        List<AssessedCheckpoint> checkpoints = comparable(facts);
+        List<AssessedCheckpoint> checkpoints = facts.comparable();
         return facts.rejudged().entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue(), checkpoints))
-                .toList();
-    }
-
-    private static List<AssessedCheckpoint> comparable(StudyFacts facts) {
-        Map<String, String> refused = facts.refusals();
-        return facts.checkpoints().stream()
-                .filter(checkpoint -> checkpoint.place().isPresent())
-                .filter(checkpoint -> !refused.containsKey(checkpoint.checkpointId()))
                 .toList();
     }
 

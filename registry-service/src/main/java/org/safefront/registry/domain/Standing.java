@@ -26,8 +26,7 @@ public record Standing(
         Optional<SafetyTax> tax) {
     static Standing of(AssessedCheckpoint checkpoint, StudyFront front) {
         String id = checkpoint.checkpointId();
-        boolean isComparable =
-                checkpoint.place().isPresent() && front.refusal(checkpoint).isEmpty();
+        boolean isComparable = front.isComparable(checkpoint);
         double probability = front.probability(id);
         return new Standing(
                 front.isOn(id),

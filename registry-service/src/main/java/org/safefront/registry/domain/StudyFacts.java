@@ -48,6 +48,11 @@ public record StudyFacts(
         return refusals;
     }
 
+    /** Checkpoints that share the front: those with both scores, taken in the same way. */
+    List<AssessedCheckpoint> comparable() {
+        return checkpoints.stream().filter(front::isComparable).toList();
+    }
+
     /** The checkpoint of this id, which may be retracted. */
     AssessedCheckpoint checkpoint(String checkpointId) {
         return Stream.concat(checkpoints.stream(), retracted.stream())

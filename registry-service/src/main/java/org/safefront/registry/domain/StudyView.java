@@ -112,7 +112,8 @@ public record StudyView(
                 Front.of(facts.frontVersion(), facts.front()));
     }
 
-    private static List<CheckpointView> checkpoints(StudyFacts facts) {
+    /** The checkpoints alone, by recipe and epoch. */
+    public static List<CheckpointView> checkpoints(StudyFacts facts) {
         List<String> runs = facts.runs().stream().map(RunView::runId).toList();
         Map<String, String> refusals = facts.refusals();
         Map<String, List<String>> doubts = JudgeDoubts.of(facts.checkpoints());

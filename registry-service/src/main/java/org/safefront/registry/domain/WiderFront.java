@@ -23,10 +23,7 @@ import org.safefront.fronts.fold.AssessedCheckpoint;
 public record WiderFront(List<String> axes, double epsilon, List<String> checkpointIds, List<String> unmeasured) {
     /** Takes it over the checkpoints that share the front of a study. */
     public static WiderFront of(StudyFacts facts, List<FurtherAxis> further, double epsilon) {
-        List<AssessedCheckpoint> placed = facts.checkpoints().stream()
-                .filter(checkpoint -> checkpoint.place().isPresent()
-                        && facts.front().refusal(checkpoint).isEmpty())
-                .toList();
+        List<AssessedCheckpoint> placed = facts.comparable();
         var axes = new ArrayList<>(List.of(Axis.SAFETY.toString(), Axis.REASONING.toString()));
         further.forEach(axis -> axes.add(axis.toString()));
         Map<String, double[]> values = values(placed, further);

@@ -48,7 +48,7 @@ class CheckpointsResource {
             @QueryParam("membership") Optional<String> membership,
             @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
             @QueryParam("limit") @DefaultValue("1000") @Schema(type = SchemaType.INTEGER) String limit) {
-        return StudyView.of(studies.facts(studyId)).checkpoints().stream()
+        return StudyView.checkpoints(studies.facts(studyId)).stream()
                 .filter(checkpoint -> isAsked(recipe, checkpoint.recipe()))
                 .filter(checkpoint -> isAsked(method, checkpoint.method().toString()))
                 .filter(checkpoint -> isAsked(

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.catalog.EventType;
+import org.safefront.contracts.evaluation.EvaluationFact;
 import org.safefront.contracts.evaluation.EvaluationProgressed;
 import org.safefront.contracts.training.RunProgressed;
 import org.safefront.fronts.fold.FactFold;
@@ -60,14 +62,21 @@ public final class DurableFacts implements Facts {
     }
 
     private void fold(Connection connection, Envelope envelope, Event fact) {
+        if (isOfNoFront(fact)) {
+            facts.write(connection, envelope.time(), fact).forEach(studyId -> studies.touch(connection, studyId));
+            return;
+        }
         Set<String> about = FactFold.checkpointId(fact).map(Set::of).orElse(Set.of());
         for (String studyId : facts.studies(connection, fact)) {
             fold.prepare(connection, studyId);
         }
         for (String studyId : facts.write(connection, envelope.time(), fact)) {
-            if (studies.exists(connection, studyId)) {
-                fold.fold(connection, studyId, Optional.of(about), envelope);
-            }
+            fold.fold(connection, studyId, Optional.of(about), envelope);
         }
+    }
+
+    /** What is said of an evaluation on its way, half of all facts, changes no front, no assessment and no end of a study. */
+    private static boolean isOfNoFront(Event fact) {
+        return fact instanceof EvaluationFact && !FactFold.isHeard(EventType.of(fact));
     }
 }

@@ -75,18 +75,20 @@ final class StudyFold {
 
     /** Reads what is known of a study before this transaction adds to it. */
     void prepare(Connection connection, String studyId) {
-        if (tables.exists(connection, studyId)) {
-            memory.look(connection, tables.get(connection, studyId));
-        }
+        tables.find(connection, studyId).ifPresent(study -> memory.look(connection, study));
     }
 
     /**
-     * Folds in what this transaction has written.
+     * Folds in what this transaction has written; nothing where nobody has asked for the study yet.
      *
      * @param about ids of the checkpoints that it is about; absent where it may be about all
      */
     void fold(Connection connection, String studyId, Optional<Set<String>> about, Envelope cause) {
-        StudyTables.Study study = tables.get(connection, studyId);
+        tables.find(connection, studyId).ifPresent(study -> fold(connection, study, about, cause));
+    }
+
+    private void fold(Connection connection, StudyTables.Study study, Optional<Set<String>> about, Envelope cause) {
+        String studyId = study.request().studyId();
         long wayChanges = memory.look(connection, study).wayChanges(studyId);
         FactFold fold = memory.lookAgain(connection, study);
         StudyFront front = fold.front(studyId);
@@ -105,7 +107,7 @@ final class StudyFold {
                 checkpoint -> assessment(checkpoint, front, next.or(study::front)),
                 cause);
         tables.setFinished(connection, studyId, isFinished(connection, study, fold));
-        tables.touch(connection, studyId);
+        tables.touch(connection, studyId).ifPresent(revision -> memory.hasLooked(study, revision));
     }
 
     private void announce(Connection connection, FrontUpdated update, Envelope cause) {

@@ -84,6 +84,11 @@ final class StudyMemory {
         return known.fold;
     }
 
+    /** Of a study that was looked at in this transaction: all is known that stands there once it is committed. */
+    void hasLooked(StudyTables.Study study, long revision) {
+        remembered(study).revision = revision;
+    }
+
     private Remembered remembered(StudyTables.Study study) {
         return studies.computeIfAbsent(study.request().studyId(), unknown -> new Remembered(resampling));
     }

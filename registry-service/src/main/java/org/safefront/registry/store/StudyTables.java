@@ -60,6 +60,11 @@ final class StudyTables {
 
     /** A study's row. */
     Study get(Connection connection, String studyId) {
+        return find(connection, studyId).orElseThrow(() -> new UnknownStudyException(studyId));
+    }
+
+    /** The same, absent where nobody has asked for it. */
+    Optional<Study> find(Connection connection, String studyId) {
         return Sql.query(
                         connection,
                         this::study,
@@ -67,18 +72,18 @@ final class StudyTables {
                                 + " finished is not null, front from study where study_id = ?",
                         studyId)
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> new UnknownStudyException(studyId));
+                .findFirst();
     }
 
-    boolean exists(Connection connection, String studyId) {
-        return !Sql.query(connection, row -> true, "select 1 from study where study_id = ?", studyId)
-                .isEmpty();
-    }
-
-    /** Something about the study has changed. */
-    void touch(Connection connection, String studyId) {
-        Sql.update(connection, "update study set revision = revision + 1 where study_id = ?", studyId);
+    /** Something about the study has changed. Returns its new revision, absent where nobody has asked for it. */
+    Optional<Long> touch(Connection connection, String studyId) {
+        return Sql.query(
+                        connection,
+                        row -> row.getLong(1),
+                        "update study set revision = revision + 1 where study_id = ? returning revision",
+                        studyId)
+                .stream()
+                .findFirst();
     }
 
     void setFront(Connection connection, FrontUpdated front) {
