@@ -72,13 +72,8 @@ public record BootstrapDistribution(double estimate, List<Double> replicates, Li
         return cubes / (6 * Math.pow(squares, 1.5));
     }
 
-    /** With linear interpolation between neighbours, as NumPy has it. */
     private double percentile(double share) {
-        double place = share * (replicates.size() - 1);
-        int below = (int) Math.floor(place);
-        int above = (int) Math.ceil(place);
-        double low = replicates.get(below);
-        return low + (place - below) * (replicates.get(above) - low);
+        return SampleQuantile.of(replicates.size(), replicates::get, share);
     }
 
     private static double mean(List<Double> values) {

@@ -4,16 +4,16 @@ import java.util.Locale;
 
 /** Whether a checkpoint is on the front, as far as can be told. */
 public enum Membership {
-    /** In at least 95 of 100 replicates. */
+    /** It is. */
     ON,
-    /** In at most 5 of 100. */
+    /** It is not. */
     OFF,
     /** The samples do not suffice to tell. */
     UNDECIDED;
 
     private static final double SURE = 0.95;
 
-    /** Of this probability. */
+    /** Of a probability: on it from 0.95, off it up to 0.05. */
     public static Membership of(double probability) {
         if (probability >= SURE) {
             return ON;

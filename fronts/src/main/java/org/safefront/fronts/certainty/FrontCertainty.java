@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.safefront.statistics.Interval;
+import org.safefront.statistics.SampleQuantile;
 
 /**
  * The fronts of all replicates: in which share of them each candidate is on it, between which areas 95 of 100 of them
@@ -116,11 +117,7 @@ public final class FrontCertainty {
         return best;
     }
 
-    /** With linear interpolation between neighbours. */
     private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = (int) Math.ceil(place);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return SampleQuantile.of(sorted.length, place -> sorted[place], share);
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.safefront.contracts.front.Membership;
 import org.safefront.statistics.racing.FrontDepth;
-import org.safefront.statistics.racing.Membership;
 
 /** What one strategy came to over many sweeps, against one truth. */
 final class Results {

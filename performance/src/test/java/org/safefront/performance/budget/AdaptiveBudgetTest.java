@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.safefront.contracts.front.Membership;
 import org.safefront.statistics.racing.FrontDepth;
-import org.safefront.statistics.racing.Membership;
 import org.safefront.statistics.racing.RaceRules;
 
 /** The simulation of docs/performance.md in small, on seeds that it does not use. */

@@ -2,12 +2,14 @@ package org.safefront.statistics.racing;
 
 import java.util.List;
 import java.util.Optional;
+import org.safefront.contracts.front.Membership;
 
 /**
  * What is said of one checkpoint.
  *
  * @param checkpoint its name
- * @param membership of the front
+ * @param membership of the front: ON where nobody is better by more than the tolerance on every axis, OFF where somebody is ahead and worse
+ *     by more than the tolerance on no axis, UNDECIDED where neither can be said within the risk
  * @param leaning ON or OFF, whatever the risk
  * @param risk of what it leans to: a bound on the probability that it is wrong beyond the tolerance; in strict mode the least risk of
  *     the whole sweep at which it is called

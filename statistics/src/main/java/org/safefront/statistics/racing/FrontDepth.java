@@ -2,6 +2,7 @@ package org.safefront.statistics.racing;
 
 import java.util.List;
 import org.safefront.contracts.Require;
+import org.safefront.contracts.front.Membership;
 
 /**
  * How far each checkpoint is behind the front, where rates are known: the most by which any other beats it on every axis. At most 0 on the front. Auer,

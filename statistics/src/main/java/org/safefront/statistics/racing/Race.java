@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.safefront.contracts.Require;
+import org.safefront.contracts.front.Membership;
 
 /**
  * Which of many checkpoints are on the Pareto front, from no more samples than that takes. Every checkpoint samples the same cells in the

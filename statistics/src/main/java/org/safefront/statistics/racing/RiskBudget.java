@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.safefront.contracts.front.Membership;
 import org.safefront.statistics.Interval;
 
 /**

@@ -2,6 +2,7 @@ package org.safefront.statistics.racing;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.safefront.contracts.front.Membership;
 
 /**
  * Which call a checkpoint leans to, before it is known whether the risk allows it.

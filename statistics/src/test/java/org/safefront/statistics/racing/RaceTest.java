@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safefront.contracts.front.Membership;
 
 class RaceTest {
     private static final List<RaceAxis> AXES = List.of(new RaceAxis("safety", 400), new RaceAxis("reasoning", 600));

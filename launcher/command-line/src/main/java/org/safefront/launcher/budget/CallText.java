@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
+import org.safefront.contracts.front.Membership;
 import org.safefront.statistics.racing.Call;
 import org.safefront.statistics.racing.Difference;
-import org.safefront.statistics.racing.Membership;
 import org.safefront.statistics.racing.RaceAxis;
 
 /** Rows as JSON. */
@@ -18,8 +17,8 @@ public final class CallText {
     static String json(Call call, List<RaceAxis> axes) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("checkpoint", call.checkpoint());
-        row.put("call", name(call.membership()));
-        row.put("leaning", name(call.leaning()));
+        row.put("call", call.membership().toString());
+        row.put("leaning", call.leaning().toString());
         row.put("risk", call.risk());
         call.rival().ifPresent(rival -> {
             row.put(call.leaning() == Membership.OFF ? "witness" : "rival", rival.checkpoint());
@@ -55,9 +54,5 @@ public final class CallText {
                 .put("item", cell.item())
                 .put("repeat", cell.repeat())
                 .toString();
-    }
-
-    private static String name(Membership membership) {
-        return membership.toString().toLowerCase(Locale.ROOT);
     }
 }
