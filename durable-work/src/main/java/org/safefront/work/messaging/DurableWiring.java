@@ -6,10 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -25,6 +21,7 @@ import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.DataKey;
 import org.safefront.work.files.FolderArtifactStore;
 import org.safefront.work.files.Seal;
+import org.safefront.work.files.SecretFile;
 
 /** Builds the parts of durable work from a service's database and channel, and keeps its relay running. */
 @ApplicationScoped
@@ -89,18 +86,10 @@ class DurableWiring {
     @Singleton
     Seal seal(DurableSettings settings) {
         return settings.dataKeyFile()
-                .map(DurableWiring::read)
+                .map(file -> SecretFile.read(file, "data key"))
                 .or(settings::dataKey)
                 .map(key -> new Seal(DataKey.ofHex(key), new SecureRandom()))
                 .orElseGet(Seal::none);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; it is to hold the data key", e);
-        }
     }
 
     /** A data key that is none ends the service here, and not with the first answer that is to be sealed. */

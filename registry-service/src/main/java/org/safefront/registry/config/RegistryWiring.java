@@ -5,10 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.safefront.registry.domain.Facts;
 import org.safefront.registry.domain.GeometryFiles;
@@ -26,6 +22,7 @@ import org.safefront.work.RecordJson;
 import org.safefront.work.Transactions;
 import org.safefront.work.files.ArtifactStore;
 import org.safefront.work.files.RowFiles;
+import org.safefront.work.files.SecretFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +55,7 @@ class RegistryWiring {
     @Singleton
     ReaderToken readerToken(ReaderSettings settings) {
         return settings.tokenFile()
-                .map(RegistryWiring::read)
+                .map(file -> SecretFile.read(file, "reader token"))
                 .or(settings::token)
                 .map(ReaderToken::of)
                 .orElseGet(ReaderToken::none);
@@ -67,14 +64,6 @@ class RegistryWiring {
     /** A token that is none ends the registry here, and not with the first who wants to read. */
     void start(@Observes StartupEvent event, ReaderToken token) {
         LOG.info("texts of probes are shown to {}", token.isSet() ? "the role " + ProbeAccess.ROLE : "nobody");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; it is to hold the reader token", e);
-        }
     }
 
     @Produces
