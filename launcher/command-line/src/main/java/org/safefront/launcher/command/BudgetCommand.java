@@ -84,8 +84,8 @@ final class BudgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RaceRules rules = rules();
-        require(most > 0 && most <= 1, "--most must be above 0 and at most 1, was " + most);
-        require(next == null || next >= 1, "--next must be at least 1, was " + next);
+        Arguments.require(spec, most > 0 && most <= 1, "--most must be above 0 and at most 1, was " + most);
+        Arguments.require(spec, next == null || next >= 1, "--next must be at least 1, was " + next);
         RacedTable raced = SampledTable.read(table).race(rules, seed, most);
         PrintWriter out = spec.commandLine().getOut();
         if (next == null) {
@@ -99,17 +99,11 @@ final class BudgetCommand implements Callable<Integer> {
     }
 
     private RaceRules rules() {
-        require(TRUTHS.containsKey(against), "--against must be table or true, was " + against);
+        Arguments.require(spec, TRUTHS.containsKey(against), "--against must be table or true, was " + against);
         try {
             return new RaceRules(risk, tolerance, TRUTHS.get(against), strict);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-        }
-    }
-
-    private void require(boolean condition, String message) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), message);
         }
     }
 }

@@ -15,7 +15,6 @@ import org.safefront.launcher.samples.SampleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,9 +70,10 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Integer> ks = Optional.ofNullable(subsets).orElse(List.of());
-        ks.forEach(k -> require(k >= 1, "--k must be at least 1, was " + k));
-        require(delta == null || (delta > 0 && delta < 1), "--delta must be between 0 and 1, was " + delta);
-        require(draws == null || draws >= 100, "--bootstrap must be at least 100, was " + draws);
+        ks.forEach(k -> Arguments.require(spec, k >= 1, "--k must be at least 1, was " + k));
+        Arguments.require(
+                spec, delta == null || (delta > 0 && delta < 1), "--delta must be between 0 and 1, was " + delta);
+        Arguments.require(spec, draws == null || draws >= 100, "--bootstrap must be at least 100, was " + draws);
         OptionalInt bootstrap = draws == null ? OptionalInt.empty() : OptionalInt.of(draws);
         OptionalDouble wanted = delta == null ? OptionalDouble.empty() : OptionalDouble.of(delta);
         List<SampleFile> files = Stream.concat(Stream.of(base), others.stream())
@@ -88,11 +88,5 @@ final class CompareCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private void require(boolean condition, String message) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

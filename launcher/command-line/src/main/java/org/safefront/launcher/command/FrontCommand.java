@@ -13,7 +13,6 @@ import org.safefront.launcher.place.PlaceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,8 +57,11 @@ final class FrontCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(replicates >= LEAST_DRAWS, "--replicates must be at least " + LEAST_DRAWS + ", was " + replicates);
-        require(epsilon == null || epsilon >= 0, "--epsilon must be at least 0, was " + epsilon);
+        Arguments.require(
+                spec,
+                replicates >= LEAST_DRAWS,
+                "--replicates must be at least " + LEAST_DRAWS + ", was " + replicates);
+        Arguments.require(spec, epsilon == null || epsilon >= 0, "--epsilon must be at least 0, was " + epsilon);
         var answer = FrontAnswer.of(
                 PlaceFile.read(file, axes()),
                 epsilon == null ? OptionalDouble.empty() : OptionalDouble.of(epsilon),
@@ -74,14 +76,9 @@ final class FrontCommand implements Callable<Integer> {
         var axes = new LinkedHashMap<String, Integer>();
         more.forEach(field -> axes.put(field, 1));
         for (String field : less) {
-            require(axes.put(field, -1) == null, field + " cannot be better for being both more and less");
+            Arguments.require(
+                    spec, axes.put(field, -1) == null, field + " cannot be better for being both more and less");
         }
         return axes;
-    }
-
-    private void require(boolean condition, String message) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }
