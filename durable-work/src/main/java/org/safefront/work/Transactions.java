@@ -20,6 +20,7 @@ public final class Transactions {
 
     private final DataSource source;
     private final Duration standstill;
+    private final Runnable committed;
 
     /** Transactions that may stand still for 30 seconds. */
     public Transactions(DataSource source) {
@@ -34,8 +35,18 @@ public final class Transactions {
      *     lease holds, or it delays the takeover
      */
     public Transactions(DataSource source, Duration standstill) {
+        this(source, standstill, () -> {});
+    }
+
+    private Transactions(DataSource source, Duration standstill, Runnable committed) {
         this.source = source;
         this.standstill = standstill;
+        this.committed = committed;
+    }
+
+    /** The same, and whenever one is committed this is run, for instance {@link OutboxRelay#nudge}. */
+    public Transactions telling(Runnable listener) {
+        return new Transactions(source, standstill, listener);
     }
 
     /**
@@ -67,15 +78,16 @@ public final class Transactions {
     private <T> T once(SqlCall<T> body) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            boolean committed = false;
+            boolean done = false;
             try {
                 mayStandStill(connection, standstill);
                 T result = body.call(connection);
                 connection.commit();
-                committed = true;
+                done = true;
+                committed.run();
                 return result;
             } finally {
-                if (!committed) {
+                if (!done) {
                     rollBack(connection);
                 }
             }

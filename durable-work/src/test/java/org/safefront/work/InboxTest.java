@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +28,17 @@ class InboxTest {
 
         assertFalse(accept(Examples.cause()));
         assertTrue(accept(Envelope.first(Examples.cancelled("other"), Examples.SOURCE, Examples.NOON, "st_study")));
+    }
+
+    @Test
+    void acceptsOfSeveralThoseThatAreNew() {
+        Envelope other = Envelope.first(Examples.cancelled("other"), Examples.SOURCE, Examples.NOON, "st_study");
+        accept(Examples.cause());
+
+        Set<String> accepted = database.transactions()
+                .call(connection -> inbox.accept(connection, List.of(other, Examples.cause(), other)));
+
+        assertEquals(Set.of(other.id()), accepted);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,21 @@ class TransactionsTest {
         assertThrows(IllegalStateException.class, () -> database.transactions().run(failing));
 
         assertEquals("0", database.row("select count(*) from note"));
+    }
+
+    @Test
+    void tellWhenTheyAreCommittedAndOnlyThen() {
+        var seen = new ArrayList<String>();
+        Transactions telling =
+                database.transactions().telling(() -> seen.add(database.row("select count(*) from note")));
+        SqlRun failing = connection -> {
+            throw new IllegalStateException("on purpose");
+        };
+
+        telling.run(connection -> Sql.update(connection, "insert into note values (1, 'kept')"));
+        assertThrows(IllegalStateException.class, () -> telling.run(failing));
+
+        assertEquals(List.of("1"), seen);
     }
 
     @Test

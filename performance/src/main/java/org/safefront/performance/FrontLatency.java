@@ -13,52 +13,43 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.catalog.EventType;
-import org.safefront.contracts.catalog.Topic;
 import org.safefront.contracts.judgement.JudgementCompleted;
+import org.safefront.fronts.fold.FactFold;
 import org.safefront.launcher.servers.LocalBroker;
 import org.safefront.launcher.servers.LocalDatabase;
 import org.safefront.launcher.servers.Ports;
 import org.safefront.work.RecordJson;
 
 /**
- * How long it takes from a {@code judgement.completed} in Kafka to the {@code front.updated} that it causes, in the whole
- * system: a registry as it is deployed, a broker and a database on this machine, facts at a steady rate. Beside it stands what
- * a record takes through the same broker with nothing in between.
+ * How long it takes from a {@code judgement.completed}, the last fact of its checkpoint, to the first {@code front.updated}
+ * that the checkpoint is part of, in the whole system: a registry as it is deployed, a broker and a database on this machine,
+ * facts at a steady rate. Which front that is, its {@code checkpoint.assessed} tells. Beside it stands what a record takes
+ * through the same broker with nothing in between.
  */
 final class FrontLatency {
     private static final RecordJson JSON = new RecordJson();
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration START = Duration.ofMinutes(2);
-    /** Facts are on three topics: where a score was heard after the judgement, it is the score that causes the front. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
-
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e6;
-    private static final int WARM_UP = 30;
+    /** Checkpoints that are told and not counted, a minute of them at 200 facts a second: young processes compile their code. */
+    private static final int WARM_UP = 1200;
 
     private final SweepFacts sweep = new SweepFacts("latency");
-    private final Map<String, Long> sent = new ConcurrentHashMap<>();
-    private final Map<String, Double> millis = new ConcurrentHashMap<>();
-    private final Map<String, Double> bare = new ConcurrentHashMap<>();
-    private final AtomicBoolean done = new AtomicBoolean();
+    private final HeardFronts heard = new HeardFronts();
 
     private FrontLatency() {}
 
@@ -89,17 +80,19 @@ final class FrontLatency {
             try {
                 awaitReady(port);
                 ask(port);
-                var listener = new Thread(() -> listen(broker.bootstrapServers()), "front-listener");
+                List<Told> facts = facts(checkpoints);
+                var listener = new Thread(() -> heard.listen(broker.bootstrapServers()), "front-listener");
                 listener.start();
-                tell(broker.bootstrapServers(), rate, checkpoints);
+                tell(broker.bootstrapServers(), rate, facts);
                 listener.join();
             } finally {
                 registry.destroy();
                 registry.waitFor();
             }
         }
-        say("broker alone", bare);
-        say("to front.updated", millis);
+        say("broker alone", heard.bare());
+        say("to front.updated", heard.millis());
+        Figures.say("%-18s %d, for %d facts", "fronts", heard.fronts(), checkpoints * SweepFacts.FACTS_OF_A_CHECKPOINT);
     }
 
     private static Process registry(Path jar, Path folder, int port, LocalDatabase database, LocalBroker broker)
@@ -154,90 +147,62 @@ final class FrontLatency {
     }
 
     /** So many facts a second, the judgement of a checkpoint the last of its ten. */
-    private void tell(String bootstrapServers, int rate, int checkpoints) throws InterruptedException {
+    private void tell(String bootstrapServers, int rate, List<Told> all) throws InterruptedException {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             long start = System.nanoTime();
-            long facts = 0;
-            for (int checkpoint = 0; checkpoint < checkpoints; checkpoint++) {
-                for (Event fact : sweep.of(checkpoint)) {
-                    long due = start + (long) (facts++ * NANOS / rate);
-                    Thread.sleep(Math.max(0, (due - System.nanoTime()) / (long) MILLIS));
-                    send(producer, fact, checkpoint);
-                }
+            for (int i = 0; i < all.size(); i++) {
+                long due = start + (long) (i * NANOS / rate);
+                Thread.sleep(Math.max(0, (due - System.nanoTime()) / (long) MILLIS));
+                Told told = all.get(i);
+                told.judged().ifPresent(heard::judged);
+                Future<RecordMetadata> unused = producer.send(told.message(), (where, failure) -> {
+                    if (failure != null) {
+                        throw new IllegalStateException("a fact could not be sent", failure);
+                    }
+                });
             }
             producer.flush();
         }
-        done.set(true);
+        heard.allIsTold();
     }
 
-    private void send(KafkaProducer<String, byte[]> producer, Event fact, int checkpoint) {
-        EventType type = EventType.of(fact);
+    /** A fact as it is sent, and the checkpoint whose front is waited for from then on, if it is the last of one. */
+    private record Told(ProducerRecord<String, byte[]> message, Optional<String> judged) {}
+
+    /** Made before the clock runs, for making them costs more than sending them. */
+    private List<Told> facts(int checkpoints) {
+        return IntStream.range(0, checkpoints)
+                .boxed()
+                .flatMap(number -> sweep.of(number).stream().map(fact -> told(fact, number)))
+                .toList();
+    }
+
+    private Told told(Event fact, int number) {
         Envelope envelope = Envelope.first(
                 fact, "/safefront/performance", Instant.EPOCH, sweep.request().studyId());
-        var message = new ProducerRecord<>(type.topic().address(), envelope.partitionKey(), JSON.write(fact));
+        var message =
+                new ProducerRecord<>(EventType.of(fact).topic().address(), envelope.partitionKey(), JSON.write(fact));
         envelope.headers()
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        boolean last =
-                fact instanceof JudgementCompleted judged && judged.axis() == Axis.SAFETY && checkpoint >= WARM_UP;
-        if (last) {
-            sent.put(envelope.id(), System.nanoTime());
-        }
-        Future<RecordMetadata> unused = producer.send(message, (where, failure) -> {
-            if (failure != null) {
-                throw new IllegalStateException("a fact could not be sent", failure);
-            }
-        });
+        boolean last = number >= WARM_UP && fact instanceof JudgementCompleted judged && judged.axis() == Axis.SAFETY;
+        return new Told(message, last ? FactFold.checkpointId(fact) : Optional.empty());
     }
 
-    /** Hears the fronts, and the judgements themselves as the bound, until all have come. */
-    private void listen(String bootstrapServers) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "fetch.min.bytes", 1),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = Stream.of(Topic.FRONT_FACTS, Topic.JUDGEMENT_FACTS)
-                    .flatMap(topic -> consumer.partitionsFor(topic.address()).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long quiet = System.nanoTime();
-            while (!done.get() || (millis.size() < sent.size() && System.nanoTime() - quiet < QUIET.toNanos())) {
-                for (ConsumerRecord<String, byte[]> heard : consumer.poll(POLL)) {
-                    quiet = System.nanoTime();
-                    hear(heard, quiet);
-                }
-            }
-        }
-    }
-
-    private void hear(ConsumerRecord<String, byte[]> heard, long now) {
-        boolean isFront = heard.topic().equals(Topic.FRONT_FACTS.address());
-        String id = new String(
-                heard.headers().lastHeader(isFront ? "ce_causationid" : "ce_id").value(), StandardCharsets.UTF_8);
-        Long start = sent.get(id);
-        if (start != null) {
-            (isFront ? millis : bare).putIfAbsent(id, (now - start) / MILLIS);
-        }
-    }
-
-    private void say(String what, Map<String, Double> times) {
-        double[] sorted = times.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
+    private void say(String what, List<Double> times) {
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
-            Figures.say("%-18s none of %d was heard", what, sent.size());
+            Figures.say("%-18s none of %d was heard", what, heard.waitedFor());
             return;
         }
         Figures.say(
                 "%-18s %d of %d: median %.1f ms, p90 %.1f, p99 %.1f, largest %.1f",
                 what,
                 sorted.length,
-                sent.size(),
+                heard.waitedFor(),
                 at(sorted, 0.5),
                 at(sorted, 0.9),
                 at(sorted, 0.99),

@@ -44,8 +44,8 @@ class DurableWiring {
 
     @Produces
     @Singleton
-    Transactions transactions(DataSource source) {
-        return new Transactions(source);
+    Transactions transactions(DataSource source, OutboxRelay relay) {
+        return new Transactions(source).telling(relay::nudge);
     }
 
     @Produces
@@ -66,12 +66,13 @@ class DurableWiring {
         return new Outbox(codec, source(settings), clock);
     }
 
+    /** It has transactions of its own, lest it nudge itself. */
     @Produces
     @Singleton
-    OutboxRelay relay(Transactions transactions, EventSender sender, DurableSettings settings) {
+    OutboxRelay relay(DataSource source, EventSender sender, DurableSettings settings) {
         RelaySettings usual = RelaySettings.DEFAULT;
         return new OutboxRelay(
-                transactions,
+                new Transactions(source),
                 sender,
                 new RelaySettings(usual.batch(), settings.relay().poll(), usual.patience(), usual.backoff()));
     }

@@ -9,7 +9,10 @@ import org.safefront.work.StorageException;
 import org.safefront.work.ValueRefusedException;
 import org.safefront.work.messaging.Received;
 
-/** Hears what has happened. While the database is away it waits: a fact must not be lost to the dead letters for that. */
+/**
+ * Hears what has happened. While the database is away it waits: a fact must not be lost to the dead letters for that. Facts may
+ * come in any order, so those of a channel need not wait for one another, and share transactions.
+ */
 @ApplicationScoped
 @Retry(
         maxRetries = -1,
@@ -26,31 +29,31 @@ class FactListener {
     }
 
     @Incoming("training-facts")
-    @Blocking
+    @Blocking(value = "facts", ordered = false)
     void onTraining(Received received) {
         facts.remember(received.envelope(), received.event());
     }
 
     @Incoming("training-progress")
-    @Blocking
+    @Blocking(value = "facts", ordered = false)
     void onProgress(Received received) {
         facts.remember(received.envelope(), received.event());
     }
 
     @Incoming("evaluation-facts")
-    @Blocking
+    @Blocking(value = "facts", ordered = false)
     void onEvaluation(Received received) {
         facts.remember(received.envelope(), received.event());
     }
 
     @Incoming("evaluation-progress")
-    @Blocking
+    @Blocking(value = "facts", ordered = false)
     void onEvaluationProgress(Received received) {
         facts.remember(received.envelope(), received.event());
     }
 
     @Incoming("judgement-facts")
-    @Blocking
+    @Blocking(value = "facts", ordered = false)
     void onJudgement(Received received) {
         facts.remember(received.envelope(), received.event());
     }

@@ -3,7 +3,9 @@ package org.safefront.registry.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.catalog.EventType;
 import org.safefront.work.RecordJson;
@@ -12,19 +14,23 @@ import org.safefront.work.Sql;
 /** Reads the facts about the checkpoints of a study that have come since one looked last. */
 final class ChangedFacts {
     private static final String CHANGED = """
-            with own as (select checkpoint_id from checkpoint where study_id = ?)
-            select changed, 'CHECKPOINT_PUBLISHED', published from checkpoint where changed > ? and study_id = ?
-            union all select changed, 'CHECKPOINT_RETRACTED', retracted from retraction
-            where changed > ? and checkpoint_id in (select checkpoint_id from own)
-            union all select changed, 'EVALUATION_COMPLETED', completed from evaluation
-            where changed > ? and completed is not null and checkpoint_id in (select checkpoint_id from own)
-            union all select changed, 'EVALUATION_FAILED', failed from evaluation
-            where changed > ? and failed is not null and checkpoint_id in (select checkpoint_id from own)
-            union all select changed, 'JUDGEMENT_COMPLETED', completed from judgement
-            where changed > ? and completed is not null and checkpoint_id in (select checkpoint_id from own)
-            union all select changed, 'JUDGEMENT_FAILED', failed from judgement
-            where changed > ? and failed is not null and checkpoint_id in (select checkpoint_id from own)
+            select changed, 'CHECKPOINT_PUBLISHED', published from checkpoint where study_id = ? and changed > ?
+            union all select of.changed, 'CHECKPOINT_RETRACTED', retracted
+            from retraction of join checkpoint using (checkpoint_id) where study_id = ? and of.changed > ?
+            union all select of.changed, 'EVALUATION_COMPLETED', completed
+            from evaluation of join checkpoint using (checkpoint_id)
+            where study_id = ? and of.changed > ? and completed is not null
+            union all select of.changed, 'EVALUATION_FAILED', failed
+            from evaluation of join checkpoint using (checkpoint_id)
+            where study_id = ? and of.changed > ? and failed is not null
+            union all select of.changed, 'JUDGEMENT_COMPLETED', completed
+            from judgement of join checkpoint using (checkpoint_id)
+            where study_id = ? and of.changed > ? and completed is not null
+            union all select of.changed, 'JUDGEMENT_FAILED', failed
+            from judgement of join checkpoint using (checkpoint_id)
+            where study_id = ? and of.changed > ? and failed is not null
             """;
+    private static final int PARTS = 6;
 
     private final RecordJson json;
 
@@ -42,14 +48,10 @@ final class ChangedFacts {
                 this::change,
                 changes,
                 CHANGED,
-                studyId,
-                change,
-                studyId,
-                change,
-                change,
-                change,
-                change,
-                change);
+                Stream.generate(() -> List.<Object>of(studyId, change))
+                        .limit(PARTS)
+                        .flatMap(List::stream)
+                        .toArray());
     }
 
     private Change change(ResultSet row) throws SQLException {

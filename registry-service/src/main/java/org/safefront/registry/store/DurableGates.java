@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.safefront.contracts.front.AliasMoved;
-import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.contracts.front.GateDecided;
 import org.safefront.contracts.front.GateDecided.Verdict;
 import org.safefront.fronts.gate.Policy;
@@ -167,7 +166,7 @@ public final class DurableGates implements Gates, Aliases {
         StudyTables.Study study = studies.tables().get(connection, studyId);
         return new StudyGate(
                 studyId,
-                study.front().map(FrontUpdated::version),
+                Optional.of(study.frontVersion()).filter(version -> version > 0),
                 studies.memory().look(connection, study),
                 aliases.targets(connection, studyId));
     }

@@ -35,9 +35,9 @@ public final class DurableStudies implements Studies, FrontArchive {
         this.transactions = transactions;
         this.outbox = outbox;
         this.tables = new StudyTables(json);
-        this.memory = new StudyMemory(json);
-        this.fold = new StudyFold(tables, memory, outbox, json);
         this.versions = new FrontVersions(json);
+        this.memory = new StudyMemory(json, versions);
+        this.fold = new StudyFold(tables, versions, memory, outbox, json);
         this.answers = new AnswerQueries(json);
     }
 
@@ -51,7 +51,8 @@ public final class DurableStudies implements Studies, FrontArchive {
                 List<Envelope> requests = request.runs().stream()
                         .map(run -> outbox.addFirst(connection, run, run.studyId()))
                         .toList();
-                fold.fold(connection, request.studyId(), Optional.empty(), requests.get(0));
+                fold.prepare(connection, request.studyId())
+                        .ifPresent(study -> fold.fold(connection, study, Optional.empty(), requests.get(0)));
             }
             return isNew;
         }));
@@ -104,7 +105,7 @@ public final class DurableStudies implements Studies, FrontArchive {
             return new CurrentFront(
                     studyId,
                     study.request().study(),
-                    study.front().map(FrontUpdated::version).orElse(0L),
+                    study.frontVersion(),
                     memory.look(connection, study).front(studyId));
         }));
     }

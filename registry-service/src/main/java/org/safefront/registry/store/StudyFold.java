@@ -3,6 +3,7 @@ package org.safefront.registry.store;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,9 +33,9 @@ final class StudyFold {
     private final StudyMemory memory;
     private final Outbox outbox;
 
-    StudyFold(StudyTables tables, StudyMemory memory, Outbox outbox, RecordJson json) {
+    StudyFold(StudyTables tables, FrontVersions versions, StudyMemory memory, Outbox outbox, RecordJson json) {
         this.tables = tables;
-        this.versions = new FrontVersions(json);
+        this.versions = versions;
         this.shards = new ShardTables(json);
         this.memory = memory;
         this.outbox = outbox;
@@ -70,30 +71,31 @@ final class StudyFold {
                 fold.otherJudges(studyId),
                 shards.read(connection, studyId),
                 fold.front(studyId),
-                study.front().map(FrontUpdated::version).orElse(0L));
+                study.frontVersion());
     }
 
-    /** Reads what is known of a study before this transaction adds to it. */
-    void prepare(Connection connection, String studyId) {
-        tables.find(connection, studyId).ifPresent(study -> memory.look(connection, study));
+    /** A study, with all read that is known of it before this transaction adds to it; absent where nobody has asked for it. */
+    Optional<StudyTables.Study> prepare(Connection connection, String studyId) {
+        Optional<StudyTables.Study> found = tables.find(connection, studyId);
+        found.ifPresent(study -> memory.look(connection, study));
+        return found;
     }
 
     /**
-     * Folds in what this transaction has written; nothing where nobody has asked for the study yet.
+     * Folds in what this transaction has written.
      *
+     * @param study as it was {@linkplain #prepare prepared}
      * @param about ids of the checkpoints that it is about; absent where it may be about all
      */
-    void fold(Connection connection, String studyId, Optional<Set<String>> about, Envelope cause) {
-        tables.find(connection, studyId).ifPresent(study -> fold(connection, study, about, cause));
-    }
-
-    private void fold(Connection connection, StudyTables.Study study, Optional<Set<String>> about, Envelope cause) {
+    void fold(Connection connection, StudyTables.Study study, Optional<Set<String>> about, Envelope cause) {
         String studyId = study.request().studyId();
         long wayChanges = memory.look(connection, study).wayChanges(studyId);
         FactFold fold = memory.lookAgain(connection, study);
         StudyFront front = fold.front(studyId);
-        Optional<FrontUpdated> next = FrontHistory.next(studyId, study.request().study(), study.front(), front);
+        Optional<FrontUpdated> next =
+                FrontHistory.next(studyId, study.request().study(), memory.announced(connection, study), front);
         next.ifPresent(update -> announce(connection, update, cause));
+        long version = next.map(FrontUpdated::version).orElse(study.frontVersion());
         var changed = new HashSet<String>();
         about.ifPresent(changed::addAll);
         next.ifPresent(update -> {
@@ -103,23 +105,25 @@ final class StudyFold {
         boolean all = about.isEmpty() || wayChanges != fold.wayChanges(studyId);
         assess(
                 connection,
+                studyId,
                 all ? all(fold, studyId) : some(fold, studyId, changed),
-                checkpoint -> assessment(checkpoint, front, next.or(study::front)),
+                checkpoint -> assessment(checkpoint, front, version),
                 cause);
-        tables.setFinished(connection, studyId, isFinished(connection, study, fold));
-        tables.touch(connection, studyId).ifPresent(revision -> memory.hasLooked(study, revision));
+        long revision = tables.set(connection, studyId, version, isFinished(connection, study, fold));
+        memory.hasLooked(study, revision, next);
     }
 
     private void announce(Connection connection, FrontUpdated update, Envelope cause) {
-        tables.setFront(connection, update);
         versions.add(connection, update, cause.time());
         outbox.add(connection, update, cause);
         outbox.addTo(connection, Topic.FRONT_STATE, update, cause);
     }
 
-    /** All of it is looked through only when no score is missing. */
+    /** All of it is looked through only when no score is missing, and every run has ended. */
     private boolean isFinished(Connection connection, StudyTables.Study study, FactFold fold) {
-        return fold.unsettled(study.request().studyId()) == 0
+        String studyId = study.request().studyId();
+        return fold.unsettled(studyId) == 0
+                && tables.areRunsOver(connection, studyId)
                 && new Progress(facts(connection, study, fold)).isFinished();
     }
 
@@ -133,22 +137,23 @@ final class StudyFold {
         return ids.stream().flatMap(id -> fold.checkpoint(studyId, id).stream()).toList();
     }
 
-    private static CheckpointAssessed assessment(
-            AssessedCheckpoint checkpoint, StudyFront front, Optional<FrontUpdated> announced) {
-        return checkpoint.assessment(
-                front.refusal(checkpoint),
-                front.isOn(checkpoint.checkpointId()),
-                announced.map(FrontUpdated::version).orElse(0L));
+    private static CheckpointAssessed assessment(AssessedCheckpoint checkpoint, StudyFront front, long version) {
+        return checkpoint.assessment(front.refusal(checkpoint), front.isOn(checkpoint.checkpointId()), version);
     }
 
     private void assess(
             Connection connection,
+            String studyId,
             List<AssessedCheckpoint> checkpoints,
             Function<AssessedCheckpoint, CheckpointAssessed> assessment,
             Envelope cause) {
+        Map<String, CheckpointAssessed> announced = tables.assessed(
+                connection,
+                studyId,
+                checkpoints.stream().map(AssessedCheckpoint::checkpointId).toList());
         for (AssessedCheckpoint checkpoint : checkpoints) {
             CheckpointAssessed now = assessment.apply(checkpoint);
-            boolean known = tables.assessed(connection, now.studyId(), checkpoint.checkpointId())
+            boolean known = Optional.ofNullable(announced.get(checkpoint.checkpointId()))
                     .filter(last ->
                             last.equals(checkpoint.assessment(now.incomparable(), now.onFront(), last.frontVersion())))
                     .isPresent();

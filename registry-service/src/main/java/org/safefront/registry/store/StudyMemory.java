@@ -1,10 +1,11 @@
 package org.safefront.registry.store;
 
 import java.sql.Connection;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.safefront.contracts.front.FrontUpdated;
 import org.safefront.fronts.certainty.Resampling;
 import org.safefront.fronts.fold.FactFold;
 import org.safefront.work.RecordJson;
@@ -15,24 +16,16 @@ import org.safefront.work.RecordJson;
  * statement until after the commit, so that nobody sees what may yet be taken back.
  */
 final class StudyMemory {
-    /** More are forgotten, the longest unused first, and folded again when they are asked for. */
-    private static final int STUDIES = 64;
-
     private final ChangedFacts changed;
+    private final FrontVersions versions;
     private final Resampling resampling = Resampling.ofFronts();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean hasRead;
-    private final Map<String, Remembered> studies = new LinkedHashMap<>(STUDIES, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Remembered> studies = new LatestUsed<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
-            return size() > STUDIES;
-        }
-    };
-
-    StudyMemory(RecordJson json) {
+    StudyMemory(RecordJson json, FrontVersions versions) {
         this.changed = new ChangedFacts(json);
+        this.versions = versions;
     }
 
     /** A study, as far as it has been read. */
@@ -40,6 +33,7 @@ final class StudyMemory {
         private final FactFold fold;
         private long change = -1;
         private long revision = -1;
+        private Optional<FrontUpdated> announced = Optional.empty();
 
         Remembered(Resampling resampling) {
             this.fold = new FactFold(resampling);
@@ -84,9 +78,24 @@ final class StudyMemory {
         return known.fold;
     }
 
-    /** Of a study that was looked at in this transaction: all is known that stands there once it is committed. */
-    void hasLooked(StudyTables.Study study, long revision) {
-        remembered(study).revision = revision;
+    /** The front that was announced last, absent before the first. */
+    Optional<FrontUpdated> announced(Connection connection, StudyTables.Study study) {
+        Remembered known = remembered(study);
+        if (known.announced.map(FrontUpdated::version).orElse(0L) != study.frontVersion()) {
+            known.announced = versions.get(connection, study.request().studyId(), study.frontVersion());
+        }
+        return known.announced;
+    }
+
+    /**
+     * Of a study that was looked at in this transaction: all is known that stands there once it is committed.
+     *
+     * @param announced the front that is announced by it, absent where none is
+     */
+    void hasLooked(StudyTables.Study study, long revision, Optional<FrontUpdated> announced) {
+        Remembered known = remembered(study);
+        known.revision = revision;
+        known.announced = announced.or(() -> known.announced);
     }
 
     private Remembered remembered(StudyTables.Study study) {

@@ -20,14 +20,17 @@ final class TrainingTables {
         this.json = json;
     }
 
-    /** Writes a fact and tells which studies it is about. */
-    List<String> write(Connection connection, TrainingFact fact) {
+    void write(Connection connection, TrainingFact fact) {
         if (fact instanceof CheckpointPublished published) {
-            return publish(connection, published);
+            publish(connection, published);
+        } else if (fact instanceof CheckpointRetracted retracted) {
+            retract(connection, retracted);
+        } else {
+            writeOfRun(connection, fact);
         }
-        if (fact instanceof CheckpointRetracted retracted) {
-            return retract(connection, retracted);
-        }
+    }
+
+    private void writeOfRun(Connection connection, TrainingFact fact) {
         addRun(connection, fact.runId());
         if (fact instanceof RunStarted started) {
             // A later attempt replaces an earlier one, whichever is told first.
@@ -51,11 +54,10 @@ final class TrainingTables {
                     json.text(fact),
                     fact.runId());
         }
-        return studiesOfRun(connection, fact.runId());
     }
 
     /** A report of a later attempt, or of a later step of the same, replaces the one before. */
-    List<String> write(Connection connection, RunProgressed progress) {
+    void write(Connection connection, RunProgressed progress) {
         addRun(connection, progress.runId());
         Sql.update(connection, """
                 update run set progress = cast(? as jsonb)
@@ -69,10 +71,9 @@ final class TrainingTables {
                 progress.runId(),
                 progress.step(),
                 progress.loss());
-        return studiesOfRun(connection, progress.runId());
     }
 
-    private List<String> publish(Connection connection, CheckpointPublished published) {
+    private void publish(Connection connection, CheckpointPublished published) {
         String id = published.checkpoint().checkpointId();
         Sql.update(
                 connection,
@@ -88,28 +89,18 @@ final class TrainingTables {
                     "update " + table + " set changed = nextval('fold_change') where checkpoint_id = ?",
                     id);
         }
-        return List.of(published.studyId());
     }
 
-    private List<String> retract(Connection connection, CheckpointRetracted retracted) {
+    private void retract(Connection connection, CheckpointRetracted retracted) {
         Sql.update(
                 connection,
                 "insert into retraction (checkpoint_id, retracted, changed)"
                         + " values (?, cast(? as jsonb), nextval('fold_change')) on conflict do nothing",
                 retracted.checkpointId(),
                 json.text(retracted));
-        return FactTables.studiesOfCheckpoint(connection, retracted.checkpointId());
     }
 
     private static void addRun(Connection connection, String runId) {
         Sql.update(connection, "insert into run (run_id) values (?) on conflict do nothing", runId);
-    }
-
-    private static List<String> studiesOfRun(Connection connection, String runId) {
-        return Sql.query(
-                connection,
-                row -> row.getString(1),
-                "select study_id from study_run where run_id = ? order by study_id",
-                runId);
     }
 }

@@ -1,9 +1,9 @@
 package org.safefront.registry.webhooks.domain;
 
-import org.safefront.contracts.catalog.Envelope;
+import java.util.List;
 
 /** Keeps the facts that webhooks deliver. */
 public interface PublicEvents {
-    /** Keeps an event, if it is not there yet. */
-    void keep(Envelope envelope, String json);
+    /** Keeps events in their order, each if it is not there yet: all of them, or none. */
+    void keep(List<IncomingEvent> events);
 }

@@ -1,7 +1,10 @@
 package org.safefront.registry.webhooks.store;
 
 import java.sql.Connection;
-import org.safefront.contracts.catalog.Envelope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.safefront.registry.webhooks.domain.IncomingEvent;
 import org.safefront.registry.webhooks.domain.PublicEvents;
 import org.safefront.work.Headers;
 import org.safefront.work.Sql;
@@ -19,7 +22,7 @@ public final class EventTable implements PublicEvents {
     }
 
     @Override
-    public void keep(Envelope envelope, String json) {
+    public void keep(List<IncomingEvent> events) {
         transactions.run(connection -> {
             Sql.query(connection, row -> true, """
                     select pg_advisory_xact_lock(cast(? as bigint) << 32 | cast('public_event'::regclass::oid as bigint))
@@ -28,15 +31,24 @@ public final class EventTable implements PublicEvents {
                     connection,
                     """
                     insert into public_event (place, id, type, study_id, headers, value)
-                    select coalesce(max(place), 0) + 1, ?, ?, ?, cast(? as jsonb), ? from public_event
-                    on conflict (id) do nothing
+                    select (select coalesce(max(place), 0) from public_event) + row_number() over (order by number),
+                           id, type, study_id, cast(headers as jsonb), value
+                    from (select distinct on (id) * from unnest(?, ?, ?, ?, ?)
+                              with ordinality as came (id, type, study_id, headers, value, number) order by id, number) came
+                    where not exists (select 1 from public_event known where known.id = came.id)
                     """,
-                    envelope.id(),
-                    envelope.type(),
-                    envelope.correlationId().orElse(null),
-                    Headers.write(envelope.headers()),
-                    json);
+                    texts(events, event -> event.envelope().id()),
+                    texts(events, event -> event.envelope().type()),
+                    texts(events, event -> event.envelope().correlationId().orElse(null)),
+                    texts(events, event -> Headers.write(event.envelope().headers())),
+                    texts(events, IncomingEvent::json));
         });
+    }
+
+    private static List<String> texts(List<IncomingEvent> events, Function<IncomingEvent, String> text) {
+        var texts = new ArrayList<String>();
+        events.forEach(event -> texts.add(text.apply(event)));
+        return texts;
     }
 
     /** The place of the latest event, 0 where there is none. */

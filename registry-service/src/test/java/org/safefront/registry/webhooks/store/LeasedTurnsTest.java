@@ -21,6 +21,7 @@ import org.safefront.contracts.ContentId;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.RunCancelled;
 import org.safefront.registry.webhooks.domain.DeliveryTimes;
+import org.safefront.registry.webhooks.domain.IncomingEvent;
 import org.safefront.registry.webhooks.domain.Interest;
 import org.safefront.registry.webhooks.domain.NewWebhook;
 import org.safefront.registry.webhooks.domain.PublicEvent;
@@ -144,6 +145,6 @@ class LeasedTurnsTest {
     private void keep(String name) {
         var event = new RunCancelled(ContentId.of(ContentId.RUN, List.of(name)), "no longer needed");
         Envelope envelope = Envelope.first(event, "/safefront/example", Instant.EPOCH, "st_study");
-        new EventTable(database.transactions()).keep(envelope, "{}");
+        new EventTable(database.transactions()).keep(List.of(new IncomingEvent(envelope, "{}")));
     }
 }
