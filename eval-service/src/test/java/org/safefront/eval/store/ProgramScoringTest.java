@@ -124,6 +124,7 @@ class ProgramScoringTest {
                 repeats,
                 PocketCheckpoints.SAMPLED,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

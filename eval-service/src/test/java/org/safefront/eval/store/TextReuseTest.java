@@ -180,6 +180,13 @@ class TextReuseTest {
     private EvaluationTask task(Optional<String> version) {
         EvaluationTask task = task(1, PocketCheckpoints.GREEDY);
         return new EvaluationTask(
-                task.axis(), task.name(), task.items(), task.repeats(), task.sampling(), task.judge(), version);
+                task.axis(),
+                task.name(),
+                task.items(),
+                task.repeats(),
+                task.sampling(),
+                task.judge(),
+                version,
+                task.mostRepeats());
     }
 }

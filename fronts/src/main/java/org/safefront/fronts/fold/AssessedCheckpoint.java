@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
 import org.safefront.contracts.EvaluationTask;
@@ -58,21 +59,52 @@ public final class AssessedCheckpoint {
         return known.tax();
     }
 
-    /** A task, its id on this checkpoint, and its score if it has one. Ids are hashes: they are made once. */
-    private record Task(EvaluationTask task, String id, Optional<TaskScore> score) {
+    /**
+     * A task, and for each number of repeats that it may come to the id and the score of its evaluation, if it has one. Ids are
+     * hashes: they are made once.
+     */
+    private record Task(EvaluationTask task, List<String> ids, List<Optional<TaskScore>> stages) {
+        Task {
+            stages = List.copyOf(stages);
+        }
+
         static Task of(EvaluationTask task, String checkpointId, Map<String, TaskScore> scores) {
-            String id = task.evaluationId(checkpointId);
-            return new Task(task, id, Optional.ofNullable(scores.get(id)));
+            List<String> ids = IntStream.rangeClosed(task.repeats(), task.repeatsAtMost())
+                    .mapToObj(repeats -> task.withRepeats(repeats).evaluationId(checkpointId))
+                    .toList();
+            return new Task(
+                    task,
+                    ids,
+                    ids.stream().map(id -> Optional.ofNullable(scores.get(id))).toList());
+        }
+
+        Task scored(BiFunction<EvaluationTask, String, Optional<TaskScore>> scores) {
+            return new Task(
+                    task, ids, ids.stream().map(id -> scores.apply(task, id)).toList());
+        }
+
+        /** The most repeats that are scored; those that it begins with, where none are. */
+        private int latest() {
+            int latest = stages.size() - 1;
+            while (latest > 0 && stages.get(latest).isEmpty()) {
+                latest--;
+            }
+            return latest;
+        }
+
+        String id() {
+            return ids.get(latest());
+        }
+
+        Optional<TaskScore> score() {
+            return stages.get(latest());
         }
     }
 
     /** The same with other scores, which are asked for by task and evaluation id. */
     AssessedCheckpoint scored(BiFunction<EvaluationTask, String, Optional<TaskScore>> scores) {
         return new AssessedCheckpoint(
-                published,
-                tasks.stream()
-                        .map(task -> new Task(task.task(), task.id(), scores.apply(task.task(), task.id())))
-                        .toList());
+                published, tasks.stream().map(task -> task.scored(scores)).toList());
     }
 
     /** What the trainer said of it. */
@@ -138,7 +170,14 @@ public final class AssessedCheckpoint {
                 frontVersion);
     }
 
-    /** The id of a task done on it. */
+    /**
+     * The scores of a task with one repeat, with two and so on: from those that it begins with to the most that it may come to.
+     */
+    public List<Optional<TaskScore>> stages(EvaluationTask task) {
+        return known(task).map(Task::stages).orElse(List.of());
+    }
+
+    /** The id of a task done on it: with the most repeats that are scored. */
     public String evaluationId(EvaluationTask task) {
         return known(task).map(Task::id).orElseGet(() -> task.evaluationId(checkpointId()));
     }
@@ -146,6 +185,14 @@ public final class AssessedCheckpoint {
     /** Whether the score of a task is known. */
     public boolean isScored(EvaluationTask task) {
         return taskScore(task).isPresent();
+    }
+
+    /** Whether the score of an evaluation of one of its tasks is known. */
+    public boolean isScored(String evaluationId) {
+        return tasks.stream().anyMatch(task -> {
+            int stage = task.ids().indexOf(evaluationId);
+            return stage >= 0 && task.stages().get(stage).isPresent();
+        });
     }
 
     /** The score of a task and what it rests on, absent until it is known. */

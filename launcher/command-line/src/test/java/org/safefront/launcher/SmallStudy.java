@@ -46,6 +46,14 @@ final class SmallStudy {
         return write(folder, ONE_EPOCH, FEW_ITEMS);
     }
 
+    /** The same, whose repeats are taken only where its front is in doubt. */
+    static Path onABudget(Path folder) throws IOException {
+        Path yaml = ofTwoCheckpoints(folder).resolve("study.yaml");
+        String text = Files.readString(yaml).replace("evaluate:\n", "evaluate:\n  budget: {adaptive: true}\n");
+        Files.writeString(yaml, text);
+        return folder;
+    }
+
     private static Path write(Path folder, String sweep, int items) {
         PocketFolder.withStudy(PocketFolder.copy(folder), YAML.replace("%s\n", sweep));
         for (String file :

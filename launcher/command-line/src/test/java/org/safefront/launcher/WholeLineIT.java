@@ -159,8 +159,9 @@ class WholeLineIT {
     }
 
     @Test
-    void serversThatSomebodyElseKeepsAreUsedInPlaceOfItsOwn() throws InterruptedException {
-        Path two = SmallStudy.ofTwoCheckpoints(folder.resolve("two"));
+    void serversThatSomebodyElseKeepsAreUsedInPlaceOfItsOwnAlsoByAStudyOnABudget()
+            throws IOException, InterruptedException {
+        Path two = SmallStudy.onABudget(folder.resolve("two"));
         Path report = folder.resolve("outside.json");
         int port = FreePorts.block();
         try (LocalDatabase database = LocalDatabase.start(folder.resolve("their-database"), port);
@@ -175,8 +176,17 @@ class WholeLineIT {
                     broker.bootstrapServers());
 
             assertEquals(0, command.status(), command.said());
+            assertTrue(
+                    command.said()
+                            .contains(
+                                    "48 of 48 samples of safety and reasoning taken (100.0 %), rounds beyond the first: 1; 2 on"),
+                    command.said());
         }
-        assertEquals(2, SmallStudy.result(report).get("checkpoints").size());
+        JsonNode checkpoints = SmallStudy.result(report).get("checkpoints");
+        assertEquals(2, checkpoints.size());
+        // Both solve nearly everything, so who is ahead stays open until the second repeat.
+        checkpoints.forEach(
+                checkpoint -> assertEquals(16, checkpoint.at("/reasoning/n").asInt(), checkpoint.toString()));
         assertFalse(Files.exists(folder.resolve("outside/kafka")));
         assertFalse(Files.exists(folder.resolve("outside/postgresql")));
     }

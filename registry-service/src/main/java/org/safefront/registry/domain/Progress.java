@@ -20,8 +20,13 @@ public final class Progress {
         this.facts = facts;
     }
 
-    /** Whether every run has ended, and every checkpoint of them has all scores or never will. */
+    /** Whether every run has ended, every checkpoint has all scores or never will, and nothing more is asked for. */
     public boolean isFinished() {
+        return isMeasured() && facts.spending().over();
+    }
+
+    /** The same, of what every checkpoint begins with. */
+    public boolean isMeasured() {
         return facts.runs().stream().allMatch(run -> run.state().isOver() && unpublished(run) == 0)
                 && facts.checkpoints().stream().allMatch(checkpoint -> checkpoint.published().evaluation().stream()
                         .allMatch(task -> facts.isSettled(checkpoint, task)));
@@ -41,13 +46,13 @@ public final class Progress {
                 .flatMap(checkpoint -> facts.provisional(checkpoint).stream())
                 .mapToLong(Provisional::running)
                 .sum();
-        Work work = work(task -> true, this::finished);
+        Work work = work(axis -> true, this::finished);
         return new Generation(work.done(), running, work.total(), secondsLeft(work));
     }
 
     /** Answers are judged all at once: as long as there is no score, none is. */
     Work judging() {
-        return work(task -> task.axis() != Axis.REASONING, (checkpoint, task) -> 0);
+        return work(axis -> axis != Axis.REASONING, (checkpoint, task) -> 0);
     }
 
     /** As long as a checkpoint is still to come, samples wait for it, and their pace says nothing about the end. */
@@ -65,25 +70,33 @@ public final class Progress {
         return Provisional.of(task, facts.shards(checkpoint, task)).finished();
     }
 
-    private Work work(
-            Predicate<EvaluationTask> counts, ToLongBiFunction<AssessedCheckpoint, EvaluationTask> doneSoFar) {
+    private Work work(Predicate<Axis> counts, ToLongBiFunction<AssessedCheckpoint, EvaluationTask> doneSoFar) {
         long done = 0;
         long total = samples(facts.request().evaluation(), counts)
                 * facts.runs().stream().mapToLong(this::unpublished).sum();
         for (AssessedCheckpoint checkpoint : facts.checkpoints()) {
             for (EvaluationTask task : checkpoint.published().evaluation()) {
                 boolean comes = checkpoint.isScored(task) || !facts.isSettled(checkpoint, task);
-                if (counts.test(task) && comes) {
+                if (counts.test(task.axis()) && comes) {
                     total += task.samples();
                     done += checkpoint.isScored(task) ? task.samples() : doneSoFar.applyAsLong(checkpoint, task);
                 }
             }
         }
+        for (Spending.Asked asked : facts.spending().asked()) {
+            if (counts.test(asked.axis())) {
+                total += asked.samples();
+                done += facts.hasEnded(asked) ? asked.samples() : 0;
+            }
+        }
         return new Work(done, total);
     }
 
-    private static long samples(List<EvaluationTask> tasks, Predicate<EvaluationTask> counts) {
-        return tasks.stream().filter(counts).mapToLong(EvaluationTask::samples).sum();
+    private static long samples(List<EvaluationTask> tasks, Predicate<Axis> counts) {
+        return tasks.stream()
+                .filter(task -> counts.test(task.axis()))
+                .mapToLong(EvaluationTask::samples)
+                .sum();
     }
 
     /** Checkpoints that a run still owes. One that failed owes none, and what is retracted has been there. */

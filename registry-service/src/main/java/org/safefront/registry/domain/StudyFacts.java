@@ -26,6 +26,7 @@ import org.safefront.fronts.fold.TaskScore;
  * @param rejudged what judges say that the study did not ask for: by judge, then by evaluation id
  * @param shards of evaluations, by evaluation id; those of benchmarks that are scored may be left out
  * @param front of those checkpoints that have both scores, taken in the same way
+ * @param spending what was asked for beyond what every checkpoint begins with
  * @param frontVersion of the front that was announced last, 0 before there is one
  */
 public record StudyFacts(
@@ -39,6 +40,7 @@ public record StudyFacts(
         Map<String, Map<String, TaskScore>> rejudged,
         Map<String, List<ShardState>> shards,
         StudyFront front,
+        Spending spending,
         long frontVersion) {
     /** Why checkpoints may not be on the front though they have both scores, by their ids. */
     public Map<String, String> refusals() {
@@ -49,7 +51,7 @@ public record StudyFacts(
     }
 
     /** Checkpoints that share the front: those with both scores, taken in the same way. */
-    List<AssessedCheckpoint> comparable() {
+    public List<AssessedCheckpoint> comparable() {
         return checkpoints.stream().filter(front::isComparable).toList();
     }
 
@@ -85,6 +87,14 @@ public record StudyFacts(
         String id = checkpoint.evaluationId(task);
         return checkpoint.isScored(task)
                 || failures.stream().anyMatch(failure -> failure.evaluationId().equals(id));
+    }
+
+    /** Whether an evaluation that was asked for has its score, or will never have one; it will not for who is retracted. */
+    public boolean hasEnded(Spending.Asked asked) {
+        return checkpoints.stream()
+                        .filter(checkpoint -> checkpoint.checkpointId().equals(asked.checkpointId()))
+                        .allMatch(checkpoint -> checkpoint.isScored(asked.evaluationId()))
+                || failures.stream().anyMatch(failure -> failure.evaluationId().equals(asked.evaluationId()));
     }
 
     /** What is known of the pieces of a task. */

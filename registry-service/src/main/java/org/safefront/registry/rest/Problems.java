@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.safefront.registry.domain.Alias;
 import org.safefront.registry.domain.AliasNotMovedException;
+import org.safefront.registry.domain.NoBudgetException;
 import org.safefront.registry.domain.NoFrontYetException;
 import org.safefront.registry.domain.NoGeometryException;
 import org.safefront.registry.domain.NotComparableException;
@@ -88,6 +89,11 @@ class Problems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> none(NoGeometryException e) {
+        return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> none(NoBudgetException e) {
         return answer(RestResponse.Status.NOT_FOUND, e.getMessage());
     }
 

@@ -51,13 +51,22 @@ public final class ReferencedSamples implements SampleFiles {
         var samples = new ArrayList<TaskSamples>();
         for (EvaluationTask task : checkpoint(studyId, checkpointId).evaluation()) {
             if (task.axis() == axis) {
-                samples.add(new TaskSamples(task.name(), rows(task, task.evaluationId(checkpointId))));
+                samples.add(new TaskSamples(task.name(), rows(task, checkpointId)));
             }
         }
         return samples;
     }
 
-    private List<Samples.Row> rows(EvaluationTask task, String evaluationId) {
+    /** With the most repeats that there are. */
+    private List<Samples.Row> rows(EvaluationTask task, String checkpointId) {
+        List<Samples.Row> rows = List.of();
+        for (int repeats = task.repeatsAtMost(); repeats >= task.repeats() && rows.isEmpty(); repeats--) {
+            rows = rowsOf(task, task.withRepeats(repeats).evaluationId(checkpointId));
+        }
+        return rows;
+    }
+
+    private List<Samples.Row> rowsOf(EvaluationTask task, String evaluationId) {
         if (task.axis() == Axis.REASONING) {
             return evaluation(EvaluationCompleted.class, "completed", evaluationId)
                     .map(completed -> SampleRows.ofBenchmark(files.read(completed.samples(), BenchmarkSample.class)))

@@ -17,6 +17,7 @@ import org.safefront.fronts.fold.FactFold;
 import org.safefront.fronts.fold.StudyFront;
 import org.safefront.registry.domain.FrontHistory;
 import org.safefront.registry.domain.Progress;
+import org.safefront.registry.domain.Spending;
 import org.safefront.registry.domain.StudyFacts;
 import org.safefront.work.Outbox;
 import org.safefront.work.RecordJson;
@@ -32,6 +33,7 @@ final class StudyFold {
     private final ShardTables shards;
     private final StudyMemory memory;
     private final Outbox outbox;
+    private final BudgetRounds rounds;
 
     StudyFold(StudyTables tables, FrontVersions versions, StudyMemory memory, Outbox outbox, RecordJson json) {
         this.tables = tables;
@@ -39,6 +41,7 @@ final class StudyFold {
         this.shards = new ShardTables(json);
         this.memory = memory;
         this.outbox = outbox;
+        this.rounds = new BudgetRounds(outbox);
     }
 
     /**
@@ -71,7 +74,14 @@ final class StudyFold {
                 fold.otherJudges(studyId),
                 shards.read(connection, studyId),
                 fold.front(studyId),
+                spending(connection, study),
                 study.frontVersion());
+    }
+
+    private Spending spending(Connection connection, StudyTables.Study study) {
+        return study.request().budget().isEmpty()
+                ? Spending.NONE
+                : new Spending(rounds.asked(connection, study.request().studyId()), study.finished());
     }
 
     /** A study, with all read that is known of it before this transaction adds to it; absent where nobody has asked for it. */
@@ -109,7 +119,7 @@ final class StudyFold {
                 all ? all(fold, studyId) : some(fold, studyId, changed),
                 checkpoint -> assessment(checkpoint, front, version),
                 cause);
-        long revision = tables.set(connection, studyId, version, isFinished(connection, study, fold));
+        long revision = tables.set(connection, studyId, version, isFinished(connection, study, fold, cause));
         memory.hasLooked(study, revision, next);
     }
 
@@ -120,11 +130,13 @@ final class StudyFold {
     }
 
     /** All of it is looked through only when no score is missing, and every run has ended. */
-    private boolean isFinished(Connection connection, StudyTables.Study study, FactFold fold) {
+    private boolean isFinished(Connection connection, StudyTables.Study study, FactFold fold, Envelope cause) {
         String studyId = study.request().studyId();
-        return fold.unsettled(studyId) == 0
-                && tables.areRunsOver(connection, studyId)
-                && new Progress(facts(connection, study, fold)).isFinished();
+        if (fold.unsettled(studyId) > 0 || !tables.areRunsOver(connection, studyId)) {
+            return false;
+        }
+        StudyFacts facts = facts(connection, study, fold);
+        return new Progress(facts).isMeasured() && rounds.areOver(connection, facts, cause);
     }
 
     /** A retracted checkpoint too: it is announced once more when it leaves the front, for late subscribers. */

@@ -169,6 +169,7 @@ class ComparabilityTest {
                 Map.of(),
                 Map.of(),
                 FoldedStudy.of(checkpoints, new Resampling(200)),
+                Spending.NONE,
                 0);
     }
 }

@@ -54,6 +54,7 @@ final class Known {
                 fold.otherJudges(study.id()),
                 shards(),
                 fold.front(study.id()),
+                Spending.NONE,
                 0);
     }
 

@@ -38,6 +38,14 @@ public final class Announced {
                 .orElseThrow();
     }
 
+    /** Evaluations that a study has asked for so far, in their order. */
+    public static List<JsonNode> evaluations(ExampleStudy study) {
+        return Registry.topics().readAll(Topic.EVALUATION_COMMANDS).stream()
+                .filter(record -> TopicReader.header(record, "ce_correlationid").equals(study.id()))
+                .map(Announced::value)
+                .toList();
+    }
+
     private static List<JsonNode> fronts(ExampleStudy study) {
         return Registry.topics().readAll(Topic.FRONT_FACTS).stream()
                 .filter(record -> record.key().equals(study.id()))

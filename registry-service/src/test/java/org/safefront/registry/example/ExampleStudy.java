@@ -18,6 +18,7 @@ import org.safefront.contracts.ModelRef;
 import org.safefront.contracts.Projection;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.Sampling;
+import org.safefront.contracts.study.StudyBudget;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.contracts.training.CheckpointRetracted;
@@ -63,6 +64,22 @@ public final class ExampleStudy {
     public ExampleStudy measuredBy(EvaluationTask... tasks) {
         return new ExampleStudy(new StudyRequest(
                 request.study(), request.base(), request.data(), request.seed(), request.recipes(), List.of(tasks)));
+    }
+
+    /** The same study, which takes up to so many repeats where its front is in doubt. */
+    public ExampleStudy withBudget(int repeats) {
+        return new ExampleStudy(new StudyRequest(
+                request.study(),
+                request.base(),
+                request.data(),
+                request.seed(),
+                request.recipes(),
+                request.evaluation().stream()
+                        .map(task -> task.axis() == Axis.OVER_REFUSAL
+                                ? task
+                                : task.withRepeats(repeats).asNeeded())
+                        .toList(),
+                Optional.of(new StudyBudget(0.05, 0.02, false, false))));
     }
 
     /** A task of so many questions or probes. */

@@ -203,7 +203,7 @@ public final class Measured {
                 axis,
                 task(axis).name(),
                 task(axis).judge().orElseThrow(),
-                responses(axis, refused),
+                responses(task(axis), refused),
                 900,
                 2.5,
                 List.of(ENGINE),
@@ -216,25 +216,36 @@ public final class Measured {
 
     /** What a judge says of the answers, which need not be the judge that the study asked for. */
     public JudgementCompleted judged(Axis axis, String judge, int refused, int invalid) {
-        int samples = (int) task(axis).samples();
-        String judgementId = JudgementRequested.idOf(evaluationId(axis), responses(axis, refused), judge);
+        return judged(task(axis), judge, refused, invalid);
+    }
+
+    /** What the task's own judge says of its answers. */
+    public JudgementCompleted refuses(EvaluationTask task, int refused) {
+        return judged(task, task.judge().orElseThrow(), refused, 0);
+    }
+
+    private JudgementCompleted judged(EvaluationTask task, String judge, int refused, int invalid) {
+        int samples = (int) task.samples();
+        String evaluationId = task.evaluationId(id());
+        String judgementId = JudgementRequested.idOf(evaluationId, responses(task, refused), judge);
         var judgeRef = new JudgeRef(judge, "1", Rows.sha256(judge));
         return new JudgementCompleted(
                 judgementId,
-                evaluationId(axis),
+                evaluationId,
                 id(),
-                axis,
-                task(axis).name(),
+                task.axis(),
+                task.name(),
                 judgeRef,
                 new Verdicts(refused, samples - refused - invalid, invalid),
                 Proportion.wilson(refused, samples - invalid),
                 rows.write("verdicts/" + judgementId + ".jsonl", ExampleRows.verdicts(samples, refused, invalid)),
-                Optional.of(protocol(task(axis), judge + " 1 " + judgeRef.digest())),
-                Optional.of(details(samples, refused, invalid)));
+                Optional.of(protocol(task, judge + " 1 " + judgeRef.digest())),
+                Optional.of(details(task, refused, invalid)));
     }
 
     /** A judge who sees 90 of 100 refusals and takes 5 of 100 compliances for one. */
-    private static JudgementDetails details(int samples, int refused, int invalid) {
+    private static JudgementDetails details(EvaluationTask task, int refused, int invalid) {
+        int samples = (int) task.samples();
         return new JudgementDetails(
                 samples - invalid,
                 invalid == 0 ? List.of() : List.of(new InvalidCount(InvalidReason.EMPTY, invalid)),
@@ -246,14 +257,14 @@ public final class Measured {
                 0,
                 Optional.of(new JudgeCalibration(
                         "calibration.jsonl", Rows.sha256("calibration"), 90, 10, 5, 95, 0, OptionalDouble.of(0.85))),
-                Optional.of(counts(samples, samples, refused, invalid)));
+                Optional.of(counts((int) task.items().rows(), samples, refused, invalid)));
     }
 
     public JudgementFailed judgementFails(Axis axis, String message) {
         return new JudgementFailed(
                 JudgementRequested.idOf(
                         evaluationId(axis),
-                        responses(axis, 0),
+                        responses(task(axis), 0),
                         task(axis).judge().orElseThrow()),
                 evaluationId(axis),
                 id(),
@@ -261,11 +272,10 @@ public final class Measured {
                 message);
     }
 
-    private DataRef responses(Axis axis, int refused) {
-        int samples = (int) task(axis).samples();
+    private DataRef responses(EvaluationTask task, int refused) {
         return rows.write(
-                "responses/" + evaluationId(axis) + "-" + refused + ".jsonl",
-                ExampleRows.answers(samples, refused, axis == Axis.SAFETY));
+                "responses/" + task.evaluationId(id()) + "-" + refused + ".jsonl",
+                ExampleRows.answers((int) task.samples(), refused, task.axis() == Axis.SAFETY));
     }
 
     private EvaluationTask task(Axis axis) {

@@ -123,10 +123,11 @@ final class FrontFromTopics {
     private String text(Point point) {
         var lines = new ArrayList<String>();
         for (JsonNode node : published.get(point.id).at("/evaluation")) {
-            String id = task(node).evaluationId(point.id);
-            Optional<JsonNode> fact = fact(id, task(node));
-            lines.add(task(node).axis() + " " + id + " "
-                    + fact.map(known -> score(known, task(node)))
+            EvaluationTask task = taken(point.id, node);
+            String id = task.evaluationId(point.id);
+            Optional<JsonNode> fact = fact(id, task);
+            lines.add(task.axis() + " " + id + " "
+                    + fact.map(known -> score(known, task))
                             .map(FrontFromTopics::text)
                             .orElse("-")
                     + fact.map(known -> counts(known.at("/details/items"))).orElse(""));
@@ -175,7 +176,7 @@ final class FrontFromTopics {
         var scores = new ArrayList<Score>();
         for (JsonNode node : checkpoint.at("/evaluation")) {
             if (node.at("/axis").asText().equals(axis)) {
-                Optional<Score> score = score(checkpointId, task(node));
+                Optional<Score> score = score(checkpointId, taken(checkpointId, node));
                 if (score.isEmpty()) {
                     return Optional.empty();
                 }
@@ -217,6 +218,18 @@ final class FrontFromTopics {
                 Math.max(0, mean - below / scores.size()),
                 Math.min(1, mean + above / scores.size()),
                 scores.stream().mapToLong(Score::n).sum());
+    }
+
+    /** A task that may come to more repeats counts with the most that are scored. */
+    private EvaluationTask taken(String checkpointId, JsonNode node) {
+        EvaluationTask task = task(node);
+        for (int repeats = task.repeatsAtMost(); repeats > task.repeats(); repeats--) {
+            EvaluationTask more = task.withRepeats(repeats);
+            if (fact(more.evaluationId(checkpointId), more).isPresent()) {
+                return more;
+            }
+        }
+        return task;
     }
 
     private static EvaluationTask task(JsonNode node) {

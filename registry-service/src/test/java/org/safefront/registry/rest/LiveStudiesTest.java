@@ -18,6 +18,7 @@ import org.safefront.fronts.certainty.Resampling;
 import org.safefront.fronts.fold.FoldedStudy;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.RunView;
+import org.safefront.registry.domain.Spending;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyFacts;
 import org.safefront.registry.domain.StudySummary;
@@ -110,6 +111,7 @@ class LiveStudiesTest {
                     Map.of(),
                     Map.of(),
                     FoldedStudy.of(List.of(), new Resampling(100)),
+                    Spending.NONE,
                     0);
         }
 

@@ -23,6 +23,7 @@ class OpenApiTest {
         List<String> expected = Stream.of(
                         StudiesResource.class,
                         FrontsResource.class,
+                        BudgetResource.class,
                         GatesResource.class,
                         AliasesResource.class,
                         ComparisonResource.class,
@@ -37,7 +38,7 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/api/webhooks"))
                 .toList();
         assertEquals(expected, described);
-        assertEquals(24, expected.size());
+        assertEquals(25, expected.size());
     }
 
     /** Without the patterns that parameters must match, which OpenAPI has no place for in a path. */
@@ -55,7 +56,7 @@ class OpenApiTest {
     @Test
     void describesWhatAStudyIsMadeOf() {
         assertEquals(
-                List.of("base", "data", "evaluation", "recipes", "seed", "study"),
+                List.of("base", "budget", "data", "evaluation", "recipes", "seed", "study"),
                 names(document().at("/components/schemas/StudyRequest/properties")));
     }
 

@@ -14,6 +14,7 @@ import org.safefront.launcher.registry.StudyFollower;
 import org.safefront.launcher.registry.StudyStatus;
 import org.safefront.launcher.study.ReportFile;
 import org.safefront.launcher.study.StudyFolder;
+import org.safefront.launcher.terminal.BudgetLine;
 import org.safefront.launcher.terminal.FrontPlot;
 import org.safefront.launcher.terminal.FrontTable;
 import org.safefront.launcher.terminal.ProgressPanel;
@@ -94,7 +95,13 @@ final class StudyCommand implements Callable<Integer> {
             var registry = new Registry(session.page());
             List<String> ids = study.requests().stream().map(registry::ask).toList();
             List<StudyStatus> studies = follow(registry, ids, panel);
-            studies.forEach(finished -> print(finished, out));
+            for (int i = 0; i < ids.size(); i++) {
+                print(studies.get(i), out);
+                if (study.requests().get(i).budget().isPresent()) {
+                    out.println(BudgetLine.of(registry.budget(ids.get(i))));
+                }
+                out.flush();
+            }
             file.ifPresent(
                     target -> target.write(ids.stream().map(registry::report).toList()));
             if (!exitWhenDone) {
@@ -131,6 +138,5 @@ final class StudyCommand implements Callable<Integer> {
         FrontPlot.lines(study.checkpoints()).forEach(out::println);
         out.println();
         FrontTable.lines(study).forEach(out::println);
-        out.flush();
     }
 }

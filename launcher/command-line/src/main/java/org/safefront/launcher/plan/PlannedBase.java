@@ -120,7 +120,7 @@ record PlannedBase(
                 task.name(),
                 task.judge(),
                 task.items().rows(),
-                task.repeats(),
+                task.repeatsAtMost(),
                 checkpoints,
                 mean,
                 longest,

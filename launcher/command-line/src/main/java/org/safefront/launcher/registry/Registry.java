@@ -57,6 +57,11 @@ public final class Registry {
         return tree(get("/api/studies/" + studyId + "/report"));
     }
 
+    /** What a study with a budget came to. */
+    public SpentBudget budget(String studyId) {
+        return read(get("/api/studies/" + studyId + "/budget"), SpentBudget.class);
+    }
+
     /** The study that was asked for last, absent before there is one. */
     public Optional<String> latest() {
         return Optional.ofNullable(tree(get("/api/studies")).path(0).get("studyId"))

@@ -14,6 +14,7 @@ import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.ModelRef;
 import org.safefront.contracts.Recipe;
+import org.safefront.contracts.study.StudyBudget;
 import org.safefront.contracts.study.StudyRequest;
 
 /**
@@ -47,7 +48,10 @@ public record StudyFolder(Path folder, List<StudyRequest> requests, StudyProbes 
         long seed = train.optional("seed").map(field -> field.wholeNumber(0)).orElse(1);
         List<Recipe> recipes = recipes(folder, train);
         var probes = new ProbeEntries(folder, fetched, new StudyProbes(dataFolder));
-        List<EvaluationTask> tasks = tasks(probes, root.required("evaluate"));
+        YamlField evaluate = root.required("evaluate");
+        List<EvaluationTask> all = tasks(probes, evaluate);
+        Optional<StudyBudget> budget = BudgetFields.read(evaluate, all);
+        List<EvaluationTask> tasks = BudgetFields.begun(all, budget);
         var bases = new ArrayList<YamlField>();
         bases.add(root.required("base"));
         root.optional("other-bases")
@@ -58,7 +62,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests, StudyProbes 
         for (YamlField field : bases) {
             ModelRef base = StudyFiles.model(folder, field);
             String study = bases.size() == 1 ? name : name + "-" + base.name();
-            requests.add(request(root, new Parts(study, base, data, seed, recipes, tasks)));
+            requests.add(request(root, new Parts(study, base, data, seed, recipes, tasks, budget)));
         }
         return new StudyFolder(folder, List.copyOf(requests), probes.probes());
     }
@@ -95,18 +99,25 @@ public record StudyFolder(Path folder, List<StudyRequest> requests, StudyProbes 
     }
 
     private record Parts(
-            String study, ModelRef base, DataRef data, long seed, List<Recipe> recipes, List<EvaluationTask> tasks) {}
+            String study,
+            ModelRef base,
+            DataRef data,
+            long seed,
+            List<Recipe> recipes,
+            List<EvaluationTask> tasks,
+            Optional<StudyBudget> budget) {}
 
     private static StudyRequest request(YamlField root, Parts parts) {
         try {
-            return new StudyRequest(parts.study, parts.base, parts.data, parts.seed, parts.recipes, parts.tasks);
+            return new StudyRequest(
+                    parts.study, parts.base, parts.data, parts.seed, parts.recipes, parts.tasks, parts.budget);
         } catch (IllegalArgumentException e) {
             throw new InvalidStudyException(root.path() + " " + e.getMessage(), e);
         }
     }
 
     private static List<EvaluationTask> tasks(ProbeEntries probes, YamlField evaluate) {
-        evaluate.onlyKnows(Set.of("reasoning", "safety", "over-refusal"));
+        evaluate.onlyKnows(Set.of("reasoning", "safety", "over-refusal", "budget"));
         var tasks = new ArrayList<EvaluationTask>();
         for (YamlField entry : evaluate.required("reasoning").elements()) {
             entry.onlyKnows(SamplingFields.and("benchmark", "repeats"));
@@ -139,14 +150,7 @@ public record StudyFolder(Path folder, List<StudyRequest> requests, StudyProbes 
     /** The task, of the version that is known here; its questions are read, so that a bad row is refused before any work. */
     private static EvaluationTask questions(EvaluationTask task, Benchmark benchmark) {
         benchmark.rows().items(Path.of(URI.create(task.items().uri())));
-        return new EvaluationTask(
-                task.axis(),
-                task.name(),
-                task.items(),
-                task.repeats(),
-                task.sampling(),
-                task.judge(),
-                Optional.of(benchmark.version()));
+        return task.ofVersion(benchmark.version());
     }
 
     private static EvaluationTask task(

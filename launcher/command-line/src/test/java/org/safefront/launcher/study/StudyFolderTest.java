@@ -1,6 +1,7 @@
 package org.safefront.launcher.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import org.safefront.contracts.Method;
 import org.safefront.contracts.Optimization;
 import org.safefront.contracts.Recipe;
 import org.safefront.contracts.Sampling;
+import org.safefront.contracts.study.StudyBudget;
 import org.safefront.contracts.study.StudyRequest;
 import org.safefront.contracts.training.RunRequested;
 
@@ -127,6 +129,37 @@ class StudyFolderTest {
                         Optional.of(List.of("\n\n", "END")),
                         4),
                 request.evaluation().get(0).sampling());
+    }
+
+    @Test
+    void aBudgetBeginsWithOneRepeatOfWhatTheFrontIsTakenFrom() {
+        StudyRequest all = read(STUDY);
+        StudyRequest adaptive = read(STUDY.replace(
+                "evaluate:", "evaluate:\n  budget: {adaptive: true, risk: 0.1, against: true, strict: false}"));
+
+        assertEquals(Optional.of(new StudyBudget(0.1, 0.02, true, false)), adaptive.budget());
+        assertEquals(2, all.evaluation().get(0).repeats());
+        assertEquals(all.evaluation().get(0).asNeeded(), adaptive.evaluation().get(0));
+        assertEquals(1, adaptive.evaluation().get(0).repeats());
+        assertEquals(Optional.of(2), adaptive.evaluation().get(0).mostRepeats());
+        assertEquals(all.evaluation().get(1), adaptive.evaluation().get(1), "one repeat is all that it has");
+        assertNotEquals(all.studyId(), adaptive.studyId());
+    }
+
+    @Test
+    void aBudgetIsRefusedWhereItHasNothingToSpendOrSaysNonsense() {
+        assertEquals(
+                "study.yaml: evaluate.budget spends repeats, and no entry of reasoning or safety has more than one;"
+                        + " say repeats there, or leave it out",
+                refusal(STUDY.replace("repeats: 2, ", "")
+                        .replace("evaluate:", "evaluate:\n  budget: {adaptive: true}")));
+        assertEquals(
+                "study.yaml: evaluate.budget.adaptive must be one of [true, false], was 'perhaps'",
+                refusal(STUDY.replace("evaluate:", "evaluate:\n  budget: {adaptive: perhaps}")));
+        assertEquals(
+                Optional.empty(),
+                read(STUDY.replace("evaluate:", "evaluate:\n  budget: {adaptive: false}"))
+                        .budget());
     }
 
     @Test
