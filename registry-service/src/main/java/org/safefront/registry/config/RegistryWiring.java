@@ -8,11 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.safefront.registry.domain.Facts;
 import org.safefront.registry.domain.GeometryFiles;
+import org.safefront.registry.domain.Judgements;
 import org.safefront.registry.domain.ProbeAccess;
 import org.safefront.registry.domain.ReaderToken;
 import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.store.DurableFacts;
 import org.safefront.registry.store.DurableGates;
+import org.safefront.registry.store.DurableJudgements;
 import org.safefront.registry.store.DurableStudies;
 import org.safefront.registry.store.ReferencedGeometry;
 import org.safefront.registry.store.ReferencedSamples;
@@ -49,6 +51,12 @@ class RegistryWiring {
     @Singleton
     DurableGates gates(Transactions transactions, Outbox outbox, DurableStudies studies, Clock clock) {
         return new DurableGates(transactions, outbox, studies, json, clock);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Judgements judgements(Transactions transactions, DurableStudies studies) {
+        return new DurableJudgements(transactions, studies, json);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.safefront.registry.domain;
 
 import java.util.List;
 import org.safefront.fronts.gate.Policy;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
 
 /** Policies of studies, and what they made of checkpoints. */
 public interface Gates {
@@ -28,13 +29,13 @@ public interface Gates {
 
     /**
      * Decides on the front as it stands, and announces that in the same transaction. Asked again for the same, with nothing else
-     * known, it is the same decision.
+     * known, it is the same decision; asked by the same request, with whatever is known, too.
      *
      * @throws UnknownCheckpointException if the study has no such checkpoint
      * @throws UnknownPolicyException if it has no such policy
      * @throws NoFrontYetException if no front of it was announced
      */
-    GateRecord decide(String studyId, GateQuestion question);
+    GateRecord decide(String studyId, GateQuestion question, IdempotentRequest request);
 
     /**
      * Decisions of a study, the newest first.

@@ -18,8 +18,8 @@ public interface Studies {
      */
     void publish(CheckpointPublished checkpoint);
 
-    /** All studies, the newest first. */
-    List<StudySummary> list();
+    /** Studies, the newest first. */
+    List<StudySummary> list(StudyQuery query);
 
     /**
      * All that is known of a study.

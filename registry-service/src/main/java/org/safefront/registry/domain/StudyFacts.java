@@ -1,6 +1,7 @@
 package org.safefront.registry.domain;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,22 @@ public record StudyFacts(
         checkpoints.forEach(checkpoint ->
                 front.refusal(checkpoint).ifPresent(sentence -> refusals.put(checkpoint.checkpointId(), sentence)));
         return refusals;
+    }
+
+    /** Checkpoints that are not retracted, by recipe and epoch; what comes from runs that the study has not asked for is last. */
+    List<AssessedCheckpoint> inOrder() {
+        List<String> order = runs.stream().map(RunView::runId).toList();
+        return checkpoints.stream()
+                .sorted(Comparator.comparingInt((AssessedCheckpoint checkpoint) ->
+                                place(order, checkpoint.published().runId()))
+                        .thenComparingInt(checkpoint ->
+                                checkpoint.published().checkpoint().epoch()))
+                .toList();
+    }
+
+    private static int place(List<String> order, String runId) {
+        int place = order.indexOf(runId);
+        return place < 0 ? order.size() : place;
     }
 
     /** Checkpoints that share the front: those with both scores, taken in the same way. */

@@ -1,6 +1,5 @@
 package org.safefront.registry.domain;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,23 +113,14 @@ public record StudyView(
 
     /** The checkpoints alone, by recipe and epoch. */
     public static List<CheckpointView> checkpoints(StudyFacts facts) {
-        List<String> runs = facts.runs().stream().map(RunView::runId).toList();
         Map<String, String> refusals = facts.refusals();
         Map<String, List<String>> doubts = JudgeDoubts.of(facts.checkpoints());
-        return facts.checkpoints().stream()
+        return facts.inOrder().stream()
                 .map(checkpoint -> CheckpointView.of(
                         checkpoint,
                         facts.provisional(checkpoint),
                         Standing.of(checkpoint, facts.front()),
                         facts.problems(checkpoint, refusals, doubts)))
-                .sorted(Comparator.comparingInt((CheckpointView checkpoint) -> place(runs, checkpoint))
-                        .thenComparingInt(CheckpointView::epoch))
                 .toList();
-    }
-
-    /** What comes from runs that the study has not asked for is last. */
-    private static int place(List<String> runs, CheckpointView checkpoint) {
-        int place = runs.indexOf(checkpoint.runId());
-        return place < 0 ? runs.size() : place;
     }
 }

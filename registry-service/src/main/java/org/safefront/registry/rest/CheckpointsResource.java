@@ -13,14 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.CheckpointView;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyView;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
 
 /** The checkpoints of a study, those made elsewhere included. */
 @Path("/api/studies/{studyId}/checkpoints")
@@ -49,9 +52,10 @@ class CheckpointsResource {
             @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
             @QueryParam("limit") @DefaultValue("1000") @Schema(type = SchemaType.INTEGER) String limit) {
         return StudyView.checkpoints(studies.facts(studyId)).stream()
-                .filter(checkpoint -> isAsked(recipe, checkpoint.recipe()))
-                .filter(checkpoint -> isAsked(method, checkpoint.method().toString()))
-                .filter(checkpoint -> isAsked(
+                .filter(checkpoint -> Parameters.isAsked(recipe, checkpoint.recipe()))
+                .filter(checkpoint ->
+                        Parameters.isAsked(method, checkpoint.method().toString()))
+                .filter(checkpoint -> Parameters.isAsked(
                         membership,
                         checkpoint.standing().membership().map(Object::toString).orElse("")))
                 .skip(Parameters.offset(offset))
@@ -61,6 +65,7 @@ class CheckpointsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(in = ParameterIn.HEADER, name = IdempotentRequest.HEADER, description = StudiesResource.NEEDS_NO_KEY)
     @Operation(
             summary = "Bring a checkpoint that was trained elsewhere",
             description =
@@ -74,9 +79,5 @@ class CheckpointsResource {
         }
         studies.publish(checkpoint);
         return RestResponse.accepted(new Taken(studyId, checkpoint.checkpoint().checkpointId()));
-    }
-
-    private static boolean isAsked(Optional<String> wanted, String is) {
-        return wanted.isEmpty() || wanted.get().equals(is);
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,15 +13,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.safefront.fronts.gate.Policy;
 import org.safefront.registry.domain.GateQuestion;
 import org.safefront.registry.domain.GateRecord;
 import org.safefront.registry.domain.Gates;
 import org.safefront.registry.domain.StoredPolicy;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
+import org.safefront.work.RecordJson;
 
 /** Policies of a study, and what they make of its checkpoints. */
 @Path("/api/studies/{studyId}")
@@ -29,6 +35,7 @@ import org.safefront.registry.domain.StoredPolicy;
 @Blocking
 class GatesResource {
     private final Gates gates;
+    private final RecordJson json = new RecordJson();
 
     GatesResource(Gates gates) {
         this.gates = gates;
@@ -72,9 +79,32 @@ class GatesResource {
             description =
                     "Decides on the front as it stands: go, no-go or inconclusive, with a sentence for each rule and the ids of "
                             + "what was looked at. The decision is announced as gate.decided. Asking again while nothing else is known is "
-                            + "answered with the same decision and announced once.")
-    public GateRecord decide(@PathParam("studyId") String studyId, GateQuestion question) {
-        return gates.decide(studyId, question);
+                            + "answered with the same decision and announced once. With an Idempotency-Key the same request is "
+                            + "answered with the same decision for 24 hours, whatever has become known.")
+    @APIResponse(responseCode = "200", description = "Decided")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "No front of the study was announced yet, or a request with this Idempotency-Key is being done",
+            content =
+                    @Content(
+                            mediaType = Problems.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problems.Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "This Idempotency-Key was sent with another request",
+            content =
+                    @Content(
+                            mediaType = Problems.PROBLEM_JSON,
+                            schema = @Schema(implementation = Problems.Problem.class)))
+    public GateRecord decide(
+            @PathParam("studyId") String studyId,
+            @HeaderParam(IdempotentRequest.HEADER) Optional<String> key,
+            GateQuestion question) {
+        return gates.decide(
+                studyId,
+                question,
+                IdempotentRequest.of(key, "POST /api/studies/" + studyId + "/gates", json.text(question)));
     }
 
     @GET

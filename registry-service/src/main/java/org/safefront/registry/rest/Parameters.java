@@ -21,10 +21,21 @@ final class Parameters {
     private Parameters() {}
 
     static Axis axis(Optional<String> name) {
-        return Stream.of(Axis.values())
-                .filter(axis -> name.filter(axis.toString()::equals).isPresent())
-                .findFirst()
+        return oneOf("axis", Axis.values(), name)
                 .orElseThrow(() -> refusal("axis", "one of " + names(Axis.values()), name));
+    }
+
+    /** One of these by its name, absent where none is asked for. */
+    static <T> Optional<T> oneOf(String parameter, T[] known, Optional<String> name) {
+        return name.map(wanted -> Stream.of(known)
+                .filter(one -> one.toString().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> refusal(parameter, "one of " + names(known), name)));
+    }
+
+    /** Whether something is what is asked for, or nothing in particular is. */
+    static <T> boolean isAsked(Optional<T> wanted, T is) {
+        return wanted.isEmpty() || wanted.get().equals(is);
     }
 
     /** An outcome that may occur on that axis. */

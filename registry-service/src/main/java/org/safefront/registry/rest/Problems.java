@@ -17,6 +17,10 @@ import org.safefront.registry.domain.UnknownCheckpointException;
 import org.safefront.registry.domain.UnknownFrontException;
 import org.safefront.registry.domain.UnknownPolicyException;
 import org.safefront.registry.domain.UnknownStudyException;
+import org.safefront.registry.idempotency.domain.IdempotencyKeyReusedException;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
+import org.safefront.registry.idempotency.domain.InvalidIdempotencyKeyException;
+import org.safefront.registry.idempotency.domain.RequestInFlightException;
 import org.safefront.work.StorageException;
 import org.safefront.work.files.ArtifactMissingException;
 import org.safefront.work.files.DigestMismatchException;
@@ -54,6 +58,8 @@ class Problems {
                     status.getReasonPhrase(), status.getStatusCode(), e.getMessage(), e.getMessage(), e.current());
         }
     }
+
+    private static final int UNPROCESSABLE = 422;
 
     static final String PROBLEM_JSON = "application/problem+json";
 
@@ -100,6 +106,25 @@ class Problems {
     @ServerExceptionMapper
     public RestResponse<Problem> refused(FieldRefusedException e) {
         return answer(RestResponse.Status.BAD_REQUEST, e.getMessage(), Optional.of(e.field()));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refused(InvalidIdempotencyKeyException e) {
+        return answer(RestResponse.Status.BAD_REQUEST, e.getMessage(), Optional.of(IdempotentRequest.HEADER));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> reused(IdempotencyKeyReusedException e) {
+        Optional<String> field = Optional.of(IdempotentRequest.HEADER);
+        return RestResponse.ResponseBuilder.<Problem>create(UNPROCESSABLE)
+                .entity(new Problem("Unprocessable Content", UNPROCESSABLE, e.getMessage(), field, e.getMessage()))
+                .type(PROBLEM_JSON)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> inFlight(RequestInFlightException e) {
+        return answer(RestResponse.Status.CONFLICT, e.getMessage(), Optional.of(IdempotentRequest.HEADER));
     }
 
     @ServerExceptionMapper

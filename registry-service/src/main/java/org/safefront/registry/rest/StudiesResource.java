@@ -17,10 +17,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
@@ -40,8 +42,10 @@ import org.safefront.registry.domain.SampleFiles;
 import org.safefront.registry.domain.Samples;
 import org.safefront.registry.domain.ScoreView;
 import org.safefront.registry.domain.Studies;
+import org.safefront.registry.domain.StudyQuery;
 import org.safefront.registry.domain.StudySummary;
 import org.safefront.registry.domain.StudyView;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
 
 /** Studies, their fronts, and the samples behind every number. */
 @Path("/api/studies")
@@ -54,6 +58,10 @@ import org.safefront.registry.domain.StudyView;
         description = "SAFEFRONT_READER_TOKEN of the registry; whoever has it is in the role probe-reader")
 @Blocking
 class StudiesResource {
+    /** Of POSTs that make nothing twice anyway. */
+    static final String NEEDS_NO_KEY =
+            "May be sent and is not needed: the id is the digest of the contents, so the same twice is one";
+
     private final Studies studies;
     private final SampleFiles files;
     private final SamplePages samples;
@@ -75,13 +83,26 @@ class StudiesResource {
     record Accepted(String studyId, String study) {}
 
     @GET
-    @Operation(summary = "All studies, the newest first")
-    public List<StudySummary> list() {
-        return studies.list();
+    @Operation(
+            summary = "All studies, the newest first",
+            description =
+                    "name, a part of it in capitals or not, and finished (true, false) leave others out. Without a limit "
+                            + "all are told.")
+    public List<StudySummary> list(
+            @QueryParam("name") Optional<String> name,
+            @QueryParam("finished") @Schema(type = SchemaType.BOOLEAN) Optional<String> finished,
+            @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
+            @QueryParam("limit") @Schema(type = SchemaType.INTEGER) Optional<String> limit) {
+        return studies.list(new StudyQuery(
+                name,
+                Parameters.oneOf("finished", new Boolean[] {true, false}, finished),
+                Parameters.offset(offset),
+                limit.map(Parameters::limit).orElse(Integer.MAX_VALUE)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(in = ParameterIn.HEADER, name = IdempotentRequest.HEADER, description = NEEDS_NO_KEY)
     @Operation(
             summary = "Ask for a study",
             description = "Asking again for the same is answered with the same id; nothing is done twice.")

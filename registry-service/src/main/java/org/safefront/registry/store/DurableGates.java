@@ -18,6 +18,8 @@ import org.safefront.registry.domain.Gates;
 import org.safefront.registry.domain.StoredPolicy;
 import org.safefront.registry.domain.StudyGate;
 import org.safefront.registry.domain.UnknownPolicyException;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
+import org.safefront.registry.idempotency.store.AnsweredRequests;
 import org.safefront.work.Outbox;
 import org.safefront.work.RecordJson;
 import org.safefront.work.SqlCall;
@@ -30,6 +32,7 @@ public final class DurableGates implements Gates, Aliases {
     private final DurableStudies studies;
     private final GateTables gates;
     private final AliasTable aliases;
+    private final AnsweredRequests answered = new AnsweredRequests();
     private final Clock clock;
 
     public DurableGates(
@@ -76,15 +79,17 @@ public final class DurableGates implements Gates, Aliases {
     }
 
     @Override
-    public GateRecord decide(String studyId, GateQuestion question) {
-        return alone(connection -> {
-            StudyGate gate = gate(connection, studyId);
-            StoredPolicy policy = question.inline()
-                    .map(gates::stored)
-                    .orElseGet(
-                            () -> policy(connection, studyId, question.policy().orElseThrow()));
-            return decide(connection, gate.decide(question.checkpointId(), policy));
-        });
+    public GateRecord decide(String studyId, GateQuestion question, IdempotentRequest request) {
+        return alone(connection ->
+                answered.once(connection, request, GateRecord.class, same -> decide(same, studyId, question)));
+    }
+
+    private GateRecord decide(Connection connection, String studyId, GateQuestion question) {
+        StudyGate gate = gate(connection, studyId);
+        StoredPolicy policy = question.inline()
+                .map(gates::stored)
+                .orElseGet(() -> policy(connection, studyId, question.policy().orElseThrow()));
+        return decide(connection, gate.decide(question.checkpointId(), policy));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.safefront.registry.domain.FrontVersion;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyFacts;
+import org.safefront.registry.domain.StudyQuery;
 import org.safefront.registry.domain.StudySummary;
 import org.safefront.work.Outbox;
 import org.safefront.work.RecordJson;
@@ -67,8 +68,8 @@ public final class DurableStudies implements Studies, FrontArchive {
     }
 
     @Override
-    public List<StudySummary> list() {
-        return transactions.call(tables::list);
+    public List<StudySummary> list(StudyQuery query) {
+        return transactions.call(connection -> tables.list(connection, query));
     }
 
     @Override

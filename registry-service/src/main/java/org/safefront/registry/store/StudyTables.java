@@ -20,6 +20,7 @@ import org.safefront.contracts.training.RunRequested;
 import org.safefront.contracts.training.RunStarted;
 import org.safefront.registry.domain.LossCurve;
 import org.safefront.registry.domain.RunView;
+import org.safefront.registry.domain.StudyQuery;
 import org.safefront.registry.domain.StudySummary;
 import org.safefront.registry.domain.UnknownStudyException;
 import org.safefront.work.RecordJson;
@@ -130,12 +131,20 @@ final class StudyTables {
                         """, studyId).get(0);
     }
 
-    List<StudySummary> list(Connection connection) {
+    List<StudySummary> list(Connection connection, StudyQuery query) {
         return Sql.query(
                 connection,
                 row -> new StudySummary(
                         row.getString(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getBoolean(4)),
-                "select study_id, name, created, finished is not null from study order by created desc, study_id");
+                """
+                select study_id, name, created, finished is not null from study
+                where position(lower(?) in lower(name)) > 0 and (finished is not null) = any (cast(? as boolean[]))
+                order by created desc, study_id offset ? limit ?
+                """,
+                query.name().orElse(""),
+                query.finished().map(wanted -> List.of(wanted)).orElse(List.of(true, false)),
+                query.offset(),
+                query.limit());
     }
 
     Map<String, Long> revisions(Connection connection) {

@@ -21,6 +21,7 @@ import org.safefront.registry.domain.RunView;
 import org.safefront.registry.domain.Spending;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyFacts;
+import org.safefront.registry.domain.StudyQuery;
 import org.safefront.registry.domain.StudySummary;
 import org.safefront.registry.domain.StudyView;
 import org.safefront.registry.example.ExampleStudy;
@@ -140,7 +141,7 @@ class LiveStudiesTest {
         }
 
         @Override
-        public List<StudySummary> list() {
+        public List<StudySummary> list(StudyQuery query) {
             return List.of();
         }
 

@@ -27,7 +27,10 @@ class OpenApiTest {
                         GatesResource.class,
                         AliasesResource.class,
                         ComparisonResource.class,
-                        CheckpointsResource.class)
+                        CheckpointsResource.class,
+                        RunsResource.class,
+                        EvaluationsResource.class,
+                        JudgementsResource.class)
                 .flatMap(OpenApiTest::paths)
                 .distinct()
                 .sorted()
@@ -38,7 +41,7 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/api/webhooks"))
                 .toList();
         assertEquals(expected, described);
-        assertEquals(25, expected.size());
+        assertEquals(28, expected.size());
     }
 
     /** Without the patterns that parameters must match, which OpenAPI has no place for in a path. */
@@ -51,6 +54,29 @@ class OpenApiTest {
         boolean hasRoot = Arrays.stream(resource.getMethods())
                 .anyMatch(method -> method.isAnnotationPresent(GET.class) && !method.isAnnotationPresent(Path.class));
         return hasRoot ? Stream.concat(Stream.of(root), own) : own;
+    }
+
+    @Test
+    void describesHowListsAreNarrowedAndPaged() {
+        assertEquals(List.of("limit", "method", "offset", "recipe", "state", "studyId"), parameters("/{studyId}/runs"));
+        assertEquals(
+                List.of("axis", "checkpoint", "limit", "offset", "state", "studyId", "task"),
+                parameters("/{studyId}/evaluations"));
+        assertEquals(
+                List.of("axis", "checkpoint", "judge", "limit", "offset", "state", "studyId", "task"),
+                parameters("/{studyId}/judgements"));
+        assertEquals(List.of("finished", "limit", "name", "offset"), parameters(""));
+    }
+
+    private static List<String> parameters(String list) {
+        return document()
+                .path("paths")
+                .path("/api/studies" + list)
+                .at("/get/parameters")
+                .findValuesAsText("name")
+                .stream()
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Registry {
 
     /** The study that was asked for last, absent before there is one. */
     public Optional<String> latest() {
-        return Optional.ofNullable(tree(get("/api/studies")).path(0).get("studyId"))
+        return Optional.ofNullable(tree(get("/api/studies?limit=1")).path(0).get("studyId"))
                 .map(JsonNode::asText);
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,12 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
 import org.safefront.registry.webhooks.domain.Destinations;
 import org.safefront.registry.webhooks.domain.Webhook;
 import org.safefront.registry.webhooks.domain.Webhooks;
@@ -27,6 +31,10 @@ import org.safefront.registry.webhooks.domain.Webhooks;
 @Tag(name = "webhooks")
 @Blocking
 class WebhooksResource {
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String IN_FLIGHT = "A request with this Idempotency-Key is being done";
+    private static final String REUSED = "This Idempotency-Key was sent with another request";
+
     private final Webhooks webhooks;
     private final WebhookRequests requests;
 
@@ -55,10 +63,14 @@ class WebhooksResource {
                     "Each is a POST of one CloudEvent in JSON, in order, signed after Standard Webhooks with the secret "
                             + "(whsec_ and 24 to 64 bytes in base64), which is never told again. studies and types, ids and ce_types, "
                             + "narrow the events down. from is \"beginning\", \"now\" (which is usual) or the sequence of the last "
-                            + "event that you have.")
+                            + "event that you have. With an Idempotency-Key the same request adds one webhook, and is answered "
+                            + "in the same way for 24 hours.")
+    @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "409", description = IN_FLIGHT, content = @Content(mediaType = PROBLEM_JSON))
+    @APIResponse(responseCode = "422", description = REUSED, content = @Content(mediaType = PROBLEM_JSON))
     @RequestBody(content = @Content(schema = @Schema(implementation = WebhookRequest.class)))
-    public RestResponse<WebhookView> add(String body) {
-        Webhook added = webhooks.add(requests.webhook(body));
+    public RestResponse<WebhookView> add(@HeaderParam(IdempotentRequest.HEADER) Optional<String> key, String body) {
+        Webhook added = webhooks.add(requests.webhook(body), IdempotentRequest.of(key, "POST /api/webhooks", body));
         return RestResponse.ResponseBuilder.<WebhookView>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/webhooks/" + added.id()))
                 .entity(WebhookView.of(added))
@@ -84,10 +96,20 @@ class WebhooksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Deliver again from an event on",
-            description = "from is \"beginning\", \"now\" or the sequence of the last event that you have. "
-                    + "A webhook that was disabled is active again.")
+            description =
+                    "from is \"beginning\", \"now\" or the sequence of the last event that you have. "
+                            + "A webhook that was disabled is active again. With an Idempotency-Key the same request replays once.")
+    @APIResponse(responseCode = "200", description = "Replayed from there on")
+    @APIResponse(responseCode = "409", description = IN_FLIGHT, content = @Content(mediaType = PROBLEM_JSON))
+    @APIResponse(responseCode = "422", description = REUSED, content = @Content(mediaType = PROBLEM_JSON))
     @RequestBody(content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
-    public WebhookView replay(@PathParam("webhookId") long webhookId, String body) {
-        return WebhookView.of(webhooks.replay(webhookId, requests.replay(body)));
+    public WebhookView replay(
+            @PathParam("webhookId") long webhookId,
+            @HeaderParam(IdempotentRequest.HEADER) Optional<String> key,
+            String body) {
+        return WebhookView.of(webhooks.replay(
+                webhookId,
+                requests.replay(body),
+                IdempotentRequest.of(key, "POST /api/webhooks/" + webhookId + "/replay", body)));
     }
 }

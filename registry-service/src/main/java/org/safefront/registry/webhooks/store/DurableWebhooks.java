@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
+import org.safefront.registry.idempotency.store.AnsweredRequests;
 import org.safefront.registry.webhooks.domain.Interest;
 import org.safefront.registry.webhooks.domain.InvalidWebhookException;
 import org.safefront.registry.webhooks.domain.NewWebhook;
@@ -30,6 +32,7 @@ public final class DurableWebhooks implements Webhooks {
 
     private final Transactions transactions;
     private final Seal seal;
+    private final AnsweredRequests answered = new AnsweredRequests();
 
     /** @param seal for the secrets */
     public DurableWebhooks(Transactions transactions, Seal seal) {
@@ -48,34 +51,40 @@ public final class DurableWebhooks implements Webhooks {
     }
 
     @Override
-    public Webhook add(NewWebhook wanted) {
-        return transactions.call(connection -> {
-            long id = Sql.query(
-                            connection,
-                            row -> row.getLong(1),
-                            """
-                            insert into webhook (url, secret, studies, types, place) values (?, ?, ?, ?, ?) returning id
-                            """,
-                            wanted.url().toString(),
-                            seal.seal(wanted.secret().text()),
-                            wanted.interest().studies(),
-                            wanted.interest().types(),
-                            place(connection, wanted.from()))
-                    .get(0);
-            return get(connection, id);
-        });
+    public Webhook add(NewWebhook wanted, IdempotentRequest request) {
+        return transactions.call(
+                connection -> answered.once(connection, request, Webhook.class, same -> add(same, wanted)));
+    }
+
+    private Webhook add(Connection connection, NewWebhook wanted) {
+        long id = Sql.query(
+                        connection,
+                        row -> row.getLong(1),
+                        """
+                        insert into webhook (url, secret, studies, types, place) values (?, ?, ?, ?, ?) returning id
+                        """,
+                        wanted.url().toString(),
+                        seal.seal(wanted.secret().text()),
+                        wanted.interest().studies(),
+                        wanted.interest().types(),
+                        place(connection, wanted.from()))
+                .get(0);
+        return get(connection, id);
     }
 
     @Override
-    public Webhook replay(long id, Start from) {
-        return transactions.call(connection -> {
-            Sql.update(connection, """
-                    update webhook set place = ?, epoch = epoch + 1, state = 'ACTIVE', failures = 0, failing_since = null,
-                           last_failure = null, retry_at = clock_timestamp()
-                    where id = ?
-                    """, place(connection, from), id);
-            return get(connection, id);
-        });
+    public Webhook replay(long id, Start from, IdempotentRequest request) {
+        return transactions.call(
+                connection -> answered.once(connection, request, Webhook.class, same -> replay(same, id, from)));
+    }
+
+    private static Webhook replay(Connection connection, long id, Start from) {
+        Sql.update(connection, """
+                update webhook set place = ?, epoch = epoch + 1, state = 'ACTIVE', failures = 0, failing_since = null,
+                       last_failure = null, retry_at = clock_timestamp()
+                where id = ?
+                """, place(connection, from), id);
+        return get(connection, id);
     }
 
     @Override

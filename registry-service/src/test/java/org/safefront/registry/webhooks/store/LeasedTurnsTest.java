@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safefront.contracts.ContentId;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.RunCancelled;
+import org.safefront.registry.idempotency.domain.IdempotentRequest;
 import org.safefront.registry.webhooks.domain.DeliveryTimes;
 import org.safefront.registry.webhooks.domain.IncomingEvent;
 import org.safefront.registry.webhooks.domain.Interest;
@@ -35,6 +36,7 @@ import org.safefront.work.files.Seal;
 /** Several registries on one database. */
 class LeasedTurnsTest {
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final IdempotentRequest WITHOUT_KEY = IdempotentRequest.of(Optional.empty(), "POST /", "");
 
     @RegisterExtension
     final FreshSchema database = new FreshSchema("db/registry");
@@ -45,11 +47,13 @@ class LeasedTurnsTest {
     @BeforeEach
     void addAWebhookAndThreeEvents() {
         webhooks = new DurableWebhooks(database.transactions(), Seal.none());
-        webhook = webhooks.add(new NewWebhook(
-                URI.create("https://example.org/"),
-                new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
-                new Interest(List.of(), List.of()),
-                Start.BEGINNING));
+        webhook = webhooks.add(
+                new NewWebhook(
+                        URI.create("https://example.org/"),
+                        new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                        new Interest(List.of(), List.of()),
+                        Start.BEGINNING),
+                WITHOUT_KEY);
         List.of("a", "b", "c").forEach(this::keep);
     }
 
@@ -85,7 +89,7 @@ class LeasedTurnsTest {
         List<PublicEvent> events = turns.next(turn).events();
         assertTrue(turns.delivered(turn, events.get(0)));
 
-        webhooks.replay(webhook.id(), Start.BEGINNING);
+        webhooks.replay(webhook.id(), Start.BEGINNING, WITHOUT_KEY);
 
         assertFalse(turns.delivered(turn, events.get(1)), "its turn is over");
         assertEquals(Optional.empty(), turns("two", LONG).take(), "nobody delivers beside it");

@@ -1,0 +1,2 @@
+/** Answers that are remembered for who asks again. */
+package org.safefront.registry.idempotency.store;
