@@ -115,7 +115,8 @@ public final class PocketCheckpoints {
                 Optional.empty(),
                 List.of(tasks),
                 "test",
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.of(0));
     }
 
     public static EvaluationTask sums(DataRef items, int repeats, Sampling sampling) {

@@ -111,7 +111,8 @@ final class SweepFacts {
                 Optional.empty(),
                 request.evaluation(),
                 "1.0.0",
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     private static EvaluationCompleted solved(EvaluationTask task, String id, SplittableRandom random, double rate) {

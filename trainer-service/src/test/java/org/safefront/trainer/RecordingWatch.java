@@ -32,7 +32,7 @@ public final class RecordingWatch implements RunWatch {
     }
 
     @Override
-    public void progressed(RunProgressed progress) {
+    public void progressed(RunProgressed progress, double gpuSeconds) {
         reports.add(progress);
     }
 

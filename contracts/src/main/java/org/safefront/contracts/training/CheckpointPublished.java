@@ -27,7 +27,10 @@ import org.safefront.contracts.Require;
  * @param codeVersion of the trainer
  * @param geometry how its update lies to the weights of the base: rows of MatrixUpdate, one for each matrix that it changes;
  *     absent for the base, where it could not be told, and from trainers of before 2026-11-28
+ * @param gpuSeconds that optimizer steps took on GPUs up to here, those of attempts that were killed included; 0 on the CPU and
+ *     for the base, absent where it is not known
  */
+@SuppressWarnings("checkstyle:RecordComponentNumber") // flat on the wire since the first candidate
 public record CheckpointPublished(
         String studyId,
         CheckpointRef checkpoint,
@@ -40,7 +43,8 @@ public record CheckpointPublished(
         Optional<Artifact> trainingState,
         List<EvaluationTask> evaluation,
         String codeVersion,
-        Optional<DataRef> geometry)
+        Optional<DataRef> geometry,
+        OptionalDouble gpuSeconds)
         implements TrainingFact {
     public CheckpointPublished {
         Require.id("studyId", ContentId.STUDY, studyId);
@@ -55,6 +59,7 @@ public record CheckpointPublished(
         evaluation = Require.some("evaluation", evaluation);
         Require.text("codeVersion", codeVersion);
         Require.present("geometry", geometry);
+        gpuSeconds.ifPresent(seconds -> Require.between("gpuSeconds", 0, Double.MAX_VALUE, seconds));
     }
 
     @Override

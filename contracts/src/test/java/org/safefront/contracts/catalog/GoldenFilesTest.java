@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,10 +83,11 @@ class GoldenFilesTest {
     }
 
     @Test
-    void aCheckpointWithoutGeometryIsReadAsBeforeThereWasAny() throws IOException {
+    void aCheckpointOfAnOlderTrainerIsReadAsBefore() throws IOException {
         var published = (CheckpointPublished)
                 GoldenFile.of(EventType.CHECKPOINT_PUBLISHED).event();
 
         assertEquals(Optional.empty(), published.geometry());
+        assertEquals(OptionalDouble.empty(), published.gpuSeconds());
     }
 }

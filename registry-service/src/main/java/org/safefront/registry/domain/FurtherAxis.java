@@ -2,6 +2,7 @@ package org.safefront.registry.domain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
@@ -12,7 +13,7 @@ import org.safefront.fronts.fold.TaskScore;
 public enum FurtherAxis {
     /** Harmless requests that are not refused. */
     OVER_REFUSAL,
-    /** Seconds that its benchmarks took on GPUs, less is better. */
+    /** Seconds that its training up to here and its benchmarks took on GPUs, less is better. */
     GPU_SECONDS,
     /** Numbers that its recipe moves, less is better. */
     TRAINABLE_PARAMETERS;
@@ -25,6 +26,20 @@ public enum FurtherAxis {
             case TRAINABLE_PARAMETERS ->
                 OptionalDouble.of(-(double) checkpoint.published().trainableParameters());
         };
+    }
+
+    /** Why it is not known of a checkpoint, in a sentence; absent where it is. */
+    Optional<String> gap(AssessedCheckpoint checkpoint) {
+        if (of(checkpoint).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (this) {
+                    case OVER_REFUSAL -> "over-refusal is not measured";
+                    case GPU_SECONDS -> gpuGap(checkpoint);
+                    case TRAINABLE_PARAMETERS ->
+                        throw new IllegalStateException("every checkpoint says what it trains");
+                });
     }
 
     @Override
@@ -40,7 +55,23 @@ public enum FurtherAxis {
                 .orElse(OptionalDouble.empty());
     }
 
+    private static String gpuGap(AssessedCheckpoint checkpoint) {
+        boolean trainingKnown = checkpoint.published().gpuSeconds().isPresent();
+        return benchmarkSeconds(checkpoint).isEmpty()
+                ? "what its benchmarks" + (trainingKnown ? "" : " and its training") + " took on GPUs was not said"
+                : "what its training took on GPUs was not said";
+    }
+
+    /** A sum of which a part is missing would pass for a small one. */
     private static OptionalDouble gpuSeconds(AssessedCheckpoint checkpoint) {
+        OptionalDouble training = checkpoint.published().gpuSeconds();
+        OptionalDouble benchmarks = benchmarkSeconds(checkpoint);
+        return training.isPresent() && benchmarks.isPresent()
+                ? OptionalDouble.of(-(training.getAsDouble() + benchmarks.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble benchmarkSeconds(AssessedCheckpoint checkpoint) {
         List<OptionalDouble> tasks = checkpoint.tasks(Axis.REASONING).stream()
                 .map(task -> checkpoint
                         .taskScore(task)
@@ -52,6 +83,6 @@ public enum FurtherAxis {
         return tasks.stream().anyMatch(OptionalDouble::isEmpty)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
-                        -tasks.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
+                        tasks.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
     }
 }

@@ -19,8 +19,14 @@ import org.safefront.fronts.fold.AssessedCheckpoint;
  * @param epsilon how far one may be beaten on both of the two and stay; only without further axes
  * @param checkpointIds who is on it, the safest first
  * @param unmeasured ids of those with both scores of which a further axis is not known, and which are left out
+ * @param gaps what is not known of these, one sentence an axis, by id
  */
-public record WiderFront(List<String> axes, double epsilon, List<String> checkpointIds, List<String> unmeasured) {
+public record WiderFront(
+        List<String> axes,
+        double epsilon,
+        List<String> checkpointIds,
+        List<String> unmeasured,
+        Map<String, List<String>> gaps) {
     /** Takes it over the checkpoints that share the front of a study. */
     public static WiderFront of(StudyFacts facts, List<FurtherAxis> further, double epsilon) {
         List<AssessedCheckpoint> placed = facts.comparable();
@@ -28,6 +34,7 @@ public record WiderFront(List<String> axes, double epsilon, List<String> checkpo
         further.forEach(axis -> axes.add(axis.toString()));
         Map<String, double[]> values = values(placed, further);
         Set<String> unbeaten = further.isEmpty() ? within(facts, placed, epsilon) : NonDominated.of(values);
+        Map<String, List<String>> gaps = gaps(placed, further);
         return new WiderFront(
                 axes,
                 epsilon,
@@ -36,10 +43,21 @@ public record WiderFront(List<String> axes, double epsilon, List<String> checkpo
                         .sorted((a, b) -> Double.compare(safety(b), safety(a)))
                         .map(AssessedCheckpoint::checkpointId)
                         .toList(),
-                placed.stream()
-                        .map(AssessedCheckpoint::checkpointId)
-                        .filter(id -> !values.containsKey(id))
-                        .toList());
+                List.copyOf(gaps.keySet()),
+                gaps);
+    }
+
+    private static Map<String, List<String>> gaps(List<AssessedCheckpoint> placed, List<FurtherAxis> further) {
+        var gaps = new LinkedHashMap<String, List<String>>();
+        for (AssessedCheckpoint checkpoint : placed) {
+            List<String> of = further.stream()
+                    .flatMap(axis -> axis.gap(checkpoint).stream())
+                    .toList();
+            if (!of.isEmpty()) {
+                gaps.put(checkpoint.checkpointId(), of);
+            }
+        }
+        return gaps;
     }
 
     private static Map<String, double[]> values(List<AssessedCheckpoint> placed, List<FurtherAxis> further) {

@@ -59,6 +59,8 @@ class FrontsResource {
             summary = "Who is on the front with further axes, or with a tolerance",
             description =
                     "axes: any of over-refusal, gpu-seconds, trainable-parameters, with commas between; less of each is better."
+                            + " gpu-seconds are those of training and of benchmarks; where either is not known the checkpoint is left out"
+                            + " and gaps says so."
                             + " epsilon: how far one may be beaten on safety and reasoning and stay.")
     public WiderFront wider(
             @PathParam("studyId") String studyId,

@@ -37,7 +37,8 @@ public final class ExampleGeometry {
                 published.trainingState(),
                 published.evaluation(),
                 published.codeVersion(),
-                Optional.of(rows.write(name, updates(published.recipe().lora()))));
+                Optional.of(rows.write(name, updates(published.recipe().lora()))),
+                published.gpuSeconds());
     }
 
     /** Low ranks of an adapter, high ones where everything is trained; no two matrices alike. */

@@ -163,7 +163,8 @@ public final class ExampleStudy {
                 Optional.empty(),
                 request.evaluation(),
                 "1.0.0",
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     /** All that a run publishes. */

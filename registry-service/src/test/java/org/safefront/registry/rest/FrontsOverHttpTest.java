@@ -88,6 +88,10 @@ class FrontsOverHttpTest {
                 wider.get("axes").toString());
         assertEquals(0, unknown.get("checkpointIds").size());
         assertEquals(5, unknown.get("unmeasured").size(), "nobody says what it took");
+        assertEquals(5, unknown.get("gaps").size());
+        assertEquals(
+                "[\"what its benchmarks and its training took on GPUs was not said\"]",
+                unknown.at("/gaps/" + unknown.at("/unmeasured/0").asText()).toString());
     }
 
     @Test

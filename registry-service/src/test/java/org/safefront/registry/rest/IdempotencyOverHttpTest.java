@@ -131,8 +131,7 @@ class IdempotencyOverHttpTest {
                         given().accept("application/json").get("/q/openapi").asString())
                 .path("paths");
         var without = new ArrayList<String>();
-        paths.properties().forEach(path -> Optional.ofNullable(
-                        path.getValue().get("post"))
+        paths.properties().forEach(path -> Optional.ofNullable(path.getValue().get("post"))
                 .filter(post ->
                         !post.path("parameters").findValuesAsText("name").contains("Idempotency-Key"))
                 .ifPresent(post -> without.add(path.getKey())));

@@ -15,6 +15,7 @@ import org.safefront.contracts.DataRef;
  * @param trainingLoss mean loss of a completion token over the epoch, absent for the base
  * @param trainingState what is needed to go on from here, absent for the base and for the last epoch
  * @param geometry how its update lies to the weights of the base, absent for the base and where it could not be told
+ * @param gpuSeconds that the optimizer steps of this attempt have taken on GPUs so far, 0 on the CPU
  */
 public record EpochResult(
         CheckpointRef checkpoint,
@@ -22,4 +23,5 @@ public record EpochResult(
         long trainableParameters,
         OptionalDouble trainingLoss,
         Optional<Artifact> trainingState,
-        Optional<DataRef> geometry) {}
+        Optional<DataRef> geometry,
+        double gpuSeconds) {}

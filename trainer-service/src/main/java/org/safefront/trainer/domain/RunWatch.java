@@ -7,8 +7,12 @@ public interface RunWatch {
     /** It is ready to train. */
     void started(long trainableParameters, int totalSteps, String device);
 
-    /** It made some steps. */
-    void progressed(RunProgressed progress);
+    /**
+     * It made some steps.
+     *
+     * @param gpuSeconds that the optimizer steps of this attempt have taken on GPUs so far, 0 on the CPU
+     */
+    void progressed(RunProgressed progress, double gpuSeconds);
 
     /** It finished an epoch, whose files are in the store. Returns once the checkpoint is published for good. */
     void finished(EpochResult epoch);

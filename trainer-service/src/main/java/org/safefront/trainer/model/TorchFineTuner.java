@@ -127,7 +127,8 @@ public final class TorchFineTuner implements FineTuner {
                         0,
                         OptionalDouble.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        0));
             }
         }
         return true;
@@ -201,6 +202,7 @@ public final class TorchFineTuner implements FineTuner {
         private final Witness witness;
         private final long trainableParameters;
         private final ProgressMeter meter;
+        private final StepTime time;
 
         Listener(RunRequested run, RunWatch watch, ModelFolder base, long trainableParameters, int stepsDone) {
             this.run = run;
@@ -209,11 +211,13 @@ public final class TorchFineTuner implements FineTuner {
             this.witness = Witness.of(base);
             this.trainableParameters = trainableParameters;
             this.meter = new ProgressMeter(run.runId(), stepsDone, rate(), clock);
+            this.time = new StepTime(compute.device(), clock);
         }
 
         @Override
         public void onStep(TrainingProgress progress) {
-            meter.add(progress).ifPresent(watch::progressed);
+            time.step();
+            meter.add(progress).ifPresent(report -> watch.progressed(report, time.gpuSeconds()));
         }
 
         @Override
@@ -226,7 +230,9 @@ public final class TorchFineTuner implements FineTuner {
                     OptionalDouble.of(end.meanLoss()),
                     // Nobody goes on from the last epoch, and a state is three times as large as what is trained.
                     end.epoch() < epochs(run) ? Optional.of(state(end)) : Optional.empty(),
-                    geometry.flatMap(known -> known.of(checkpoint, base))));
+                    geometry.flatMap(known -> known.of(checkpoint, base)),
+                    time.gpuSeconds()));
+            time.goOn();
         }
 
         private Artifact files(EpochEnd end) {

@@ -1,6 +1,7 @@
 package org.safefront.trainer.store;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.trainer.domain.EpochResult;
@@ -10,7 +11,9 @@ import org.safefront.trainer.domain.StartingPoint;
 final class Publication {
     private Publication() {}
 
-    static CheckpointPublished of(EpochResult epoch, RunRequested request, String codeVersion) {
+    /** @param gpuSeconds of all attempts up to here */
+    static CheckpointPublished of(
+            EpochResult epoch, RunRequested request, OptionalDouble gpuSeconds, String codeVersion) {
         return new CheckpointPublished(
                 request.studyId(),
                 epoch.checkpoint(),
@@ -23,7 +26,8 @@ final class Publication {
                 epoch.trainingState(),
                 request.evaluation(),
                 codeVersion,
-                epoch.geometry());
+                epoch.geometry(),
+                gpuSeconds);
     }
 
     /** Where a run goes on whose last checkpoint this is. */
@@ -46,6 +50,7 @@ final class Publication {
                 published.trainingState(),
                 request.evaluation(),
                 published.codeVersion(),
-                published.geometry());
+                published.geometry(),
+                published.gpuSeconds());
     }
 }

@@ -3,6 +3,7 @@ package org.safefront.trainer.store;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.safefront.contracts.catalog.Envelope;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.contracts.training.RunRequested;
@@ -57,6 +58,28 @@ final class RunTables {
                         Envelope.fromHeaders(Headers.read(row.getString(2)))),
                 "select request, cause from run_study where run_id = ? order by study_id",
                 runId);
+    }
+
+    /** The steps of an attempt have taken so long on GPUs by now. */
+    void setGpuSeconds(Connection connection, String runId, int attempt, double seconds) {
+        Sql.update(
+                connection,
+                "insert into attempt (run_id, attempt, gpu_seconds) values (?, ?, ?)"
+                        + " on conflict (run_id, attempt) do update set gpu_seconds = excluded.gpu_seconds",
+                runId,
+                attempt,
+                seconds);
+    }
+
+    /** What the steps of all attempts took on GPUs, absent for runs of before anybody kept it. */
+    OptionalDouble gpuSeconds(Connection connection, String runId) {
+        return Sql.query(
+                        connection,
+                        row -> row.getBoolean(1) ? OptionalDouble.of(row.getDouble(2)) : OptionalDouble.empty(),
+                        "select timed, (select coalesce(sum(gpu_seconds), 0) from attempt where run_id = run.run_id)"
+                                + " from run where run_id = ?",
+                        runId)
+                .get(0);
     }
 
     void addCheckpoint(Connection connection, CheckpointPublished published) {

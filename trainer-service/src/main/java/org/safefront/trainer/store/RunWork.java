@@ -114,7 +114,7 @@ public final class RunWork implements WorkHandler {
         public void started(long trainableParameters, int totalSteps, String device) {
             var event = new RunStarted(
                     run.runId(),
-                    Math.toIntExact(lease.epoch()),
+                    attempt(),
                     trainableParameters,
                     totalSteps,
                     start.checkpointId(),
@@ -127,15 +127,22 @@ public final class RunWork implements WorkHandler {
         }
 
         @Override
-        public void progressed(RunProgressed report) {
+        public void progressed(RunProgressed report, double gpuSeconds) {
             alive.check();
+            if (gpuSeconds > 0) {
+                transactions.run(connection -> tables.setGpuSeconds(connection, run.runId(), attempt(), gpuSeconds));
+            }
             progress.accept(withAttempt(report), lease.cause());
+        }
+
+        private int attempt() {
+            return Math.toIntExact(lease.epoch());
         }
 
         private RunProgressed withAttempt(RunProgressed report) {
             return new RunProgressed(
                     report.runId(),
-                    Math.toIntExact(lease.epoch()),
+                    attempt(),
                     report.epoch(),
                     report.step(),
                     report.totalSteps(),
@@ -148,10 +155,12 @@ public final class RunWork implements WorkHandler {
 
         @Override
         public void finished(EpochResult epoch) {
-            CheckpointPublished published = Publication.of(epoch, run, CodeVersion.current());
             transactions.run(connection -> {
                 tables.lock(connection, run.runId());
                 queue.progressed(connection, lease);
+                tables.setGpuSeconds(connection, run.runId(), attempt(), epoch.gpuSeconds());
+                CheckpointPublished published =
+                        Publication.of(epoch, run, tables.gpuSeconds(connection, run.runId()), CodeVersion.current());
                 tables.addCheckpoint(connection, published);
                 for (RunTables.Wish wish : tables.wishes(connection, run.runId())) {
                     outbox.add(connection, Publication.forStudy(published, wish.request()), wish.cause());

@@ -42,8 +42,8 @@ record InterruptedTuner(FineTuner tuner, int step, Consumer<RunWatch> interrupti
         }
 
         @Override
-        public void progressed(RunProgressed progress) {
-            watch.progressed(progress);
+        public void progressed(RunProgressed progress, double gpuSeconds) {
+            watch.progressed(progress, gpuSeconds);
         }
 
         @Override

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.FailureReason;
 import org.safefront.contracts.catalog.Envelope;
+import org.safefront.contracts.training.RunProgressed;
 import org.safefront.contracts.training.RunRequested;
 import org.safefront.lm.format.ModelFolder;
 import org.safefront.lm.training.ComputeSettings;
 import org.safefront.trainer.PocketRuns;
+import org.safefront.trainer.domain.EpochResult;
 import org.safefront.trainer.domain.FineTuner;
 import org.safefront.trainer.domain.RunCannotSucceedException;
 import org.safefront.trainer.domain.RunWatch;
@@ -147,6 +151,47 @@ class RunWorkTest {
         assertEquals("1", events("run.completed"));
     }
 
+    @Test
+    void stepsOnAGpuCountOverAllAttemptsThoseThatWereLostIncluded() {
+        RunRequested run = request(PocketRuns.lora(data, EPOCHS, 1));
+        var attempts = new AtomicInteger();
+
+        start((asked, start, watch) -> attempts.getAndIncrement() == 0
+                ? new InterruptedTuner(tuner, IN_THE_MIDDLE, known -> {
+                            known.progressed(report(asked), 17.5);
+                            throw new IllegalStateException("on purpose");
+                        })
+                        .carryOut(asked, start, new OnGpu(watch, 10))
+                : tuner.carryOut(asked, start, new OnGpu(watch, 4)));
+        untilDone();
+
+        assertEquals(undisturbed(run), published());
+        // 10 for the first epoch, 7.5 that were lost in the second, and 4 for each epoch of the second attempt.
+        assertEquals("10 21.5 25.5", gpuSeconds());
+    }
+
+    @Test
+    void onTheCpuGpusTookNothing() {
+        request(PocketRuns.full(data, 2, 1));
+
+        start(tuner);
+        untilDone();
+
+        assertEquals("0 0", gpuSeconds());
+    }
+
+    @Test
+    void ofARunThatBeganBeforeAnybodyCountedNothingIsSaid() {
+        request(PocketRuns.full(data, 2, 1));
+        database.execute("update run set timed = false");
+
+        start(tuner);
+        untilDone();
+
+        assertEquals(2, published().size());
+        assertEquals("null", gpuSeconds());
+    }
+
     /** What is said of the checkpoints stays with them, and the directions of their base for the next run. */
     @Test
     void noTrainingStateIsLeftInTheStoreWhenARunIsDone() throws IOException {
@@ -198,6 +243,57 @@ class RunWorkTest {
         String ids = database.row("select string_agg(value::jsonb -> 'checkpoint' ->> 'checkpointId', ' ' order by id)"
                 + " from outbox where headers ->> 'ce_type' like '%checkpoint.published%'");
         return List.of(ids.split(" "));
+    }
+
+    /** What is said that GPUs took, in the order in which checkpoints were published. */
+    private String gpuSeconds() {
+        return database.row(
+                "select string_agg(trim_scale((value::jsonb ->> 'gpuSeconds')::numeric)::text, ' ' order by id)"
+                        + " from outbox where headers ->> 'ce_type' like '%checkpoint.published%'");
+    }
+
+    private static RunProgressed report(RunRequested run) {
+        return new RunProgressed(run.runId(), 1, 2, IN_THE_MIDDLE, 9, 0.5, 1e-4, 100, OptionalDouble.empty(), 1);
+    }
+
+    /** As if every epoch took so many seconds on a GPU. */
+    private static final class OnGpu implements RunWatch {
+        private final RunWatch watch;
+        private final double secondsAnEpoch;
+        private double seconds;
+
+        OnGpu(RunWatch watch, double secondsAnEpoch) {
+            this.watch = watch;
+            this.secondsAnEpoch = secondsAnEpoch;
+        }
+
+        @Override
+        public void started(long trainableParameters, int totalSteps, String device) {
+            watch.started(trainableParameters, totalSteps, device);
+        }
+
+        @Override
+        public void progressed(RunProgressed progress, double gpuSeconds) {
+            watch.progressed(progress, gpuSeconds);
+        }
+
+        @Override
+        public void finished(EpochResult epoch) {
+            seconds += secondsAnEpoch;
+            watch.finished(new EpochResult(
+                    epoch.checkpoint(),
+                    epoch.step(),
+                    epoch.trainableParameters(),
+                    epoch.trainingLoss(),
+                    epoch.trainingState(),
+                    epoch.geometry(),
+                    seconds));
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return watch.stopRequested();
+        }
     }
 
     private String events(String type) {
