@@ -116,6 +116,7 @@ class WholeLineIT {
             FrontVerification.Result verified = FrontVerification.of(session.kafka());
             assertEquals(1, verified.checks().size());
             assertTrue(verified.isSame(), verified.toString());
+            new GatesByCommand(folder, session.page(), id).letTheSafestThroughAndStopItsBase(undisturbed);
         }
     }
 

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.safefront.contracts.Method;
+import org.safefront.contracts.front.Membership;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.CheckpointView;
 import org.safefront.registry.domain.Studies;
@@ -51,13 +53,13 @@ class CheckpointsResource {
             @QueryParam("membership") Optional<String> membership,
             @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
             @QueryParam("limit") @DefaultValue("1000") @Schema(type = SchemaType.INTEGER) String limit) {
+        Optional<Method> by = Parameters.oneOf("method", Method.values(), method);
+        Optional<Membership> standing = Parameters.oneOf("membership", Membership.values(), membership);
         return StudyView.checkpoints(studies.facts(studyId)).stream()
                 .filter(checkpoint -> Parameters.isAsked(recipe, checkpoint.recipe()))
-                .filter(checkpoint ->
-                        Parameters.isAsked(method, checkpoint.method().toString()))
-                .filter(checkpoint -> Parameters.isAsked(
-                        membership,
-                        checkpoint.standing().membership().map(Object::toString).orElse("")))
+                .filter(checkpoint -> Parameters.isAsked(by, checkpoint.method()))
+                .filter(checkpoint -> standing.isEmpty()
+                        || standing.equals(checkpoint.standing().membership()))
                 .skip(Parameters.offset(offset))
                 .limit(Parameters.limit(limit))
                 .toList();

@@ -161,6 +161,8 @@ class ListsOverHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
             /runs?state=asleep        | state    | state must be one of [waiting, training, completed, failed], was 'asleep'
             /runs?method=magic        | method   | method must be one of [base, full, lora], was 'magic'
+            /checkpoints?method=magic | method   | method must be one of [base, full, lora], was 'magic'
+            /checkpoints?membership=x | membership | membership must be one of [on, off, undecided], was 'x'
             /evaluations?axis=speed   | axis     | axis must be one of [reasoning, safety, over-refusal], was 'speed'
             /evaluations?state=done   | state    | state must be one of [waiting, running, judging, completed, failed], was 'done'
             /judgements?state=done    | state    | state must be one of [waiting, completed, failed], was 'done'
