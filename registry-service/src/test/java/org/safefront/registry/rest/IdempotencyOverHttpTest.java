@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,7 @@ import org.safefront.registry.example.Registry;
 import org.safefront.registry.example.RegistryTest;
 import org.safefront.registry.example.Rows;
 import org.safefront.work.RecordJson;
+import org.safefront.work.Sql;
 
 /** Requests that are sent again because nobody knows whether the first arrived. */
 @RegistryTest
@@ -64,6 +69,27 @@ class IdempotencyOverHttpTest {
             assertEquals("Idempotency-Key", refused.jsonPath().getString("field"));
             assertEquals(422, refused.jsonPath().getInt("status"));
         }
+    }
+
+    @Test
+    void whileTheFirstIsBeingDoneTheSecondIsToldToComeAgain() throws SQLException {
+        String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        Response meanwhile;
+        try (Connection first = DriverManager.getConnection(url)) {
+            // As the transaction of the first request holds it.
+            Sql.query(
+                    first,
+                    row -> true,
+                    "select pg_advisory_lock(hashtextextended('registry' || 'in-flight', ?))",
+                    0x73666964);
+            meanwhile = webhook("in-flight", "now");
+        }
+
+        Registry.eventually(() -> assertEquals(201, webhook("in-flight", "now").statusCode()));
+        assertEquals(409, meanwhile.statusCode());
+        assertEquals("application/problem+json", meanwhile.contentType().split(";")[0]);
+        assertEquals("Idempotency-Key", meanwhile.jsonPath().getString("field"));
+        assertEquals(1, webhooks().size());
     }
 
     @Test
