@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.safefront.contracts.Axis;
 import org.safefront.contracts.Estimate;
+import org.safefront.contracts.EvaluationTask;
 import org.safefront.fronts.fold.AssessedCheckpoint;
 import org.safefront.fronts.fold.TaskScore;
 
@@ -71,18 +73,29 @@ public enum FurtherAxis {
                 : OptionalDouble.empty();
     }
 
+    /** Of all that was scored, one repeat after the other: later ones take the samples of those before and pay for their own. */
     private static OptionalDouble benchmarkSeconds(AssessedCheckpoint checkpoint) {
-        List<OptionalDouble> tasks = checkpoint.tasks(Axis.REASONING).stream()
-                .map(task -> checkpoint
-                        .taskScore(task)
-                        .flatMap(TaskScore::benchmark)
-                        .flatMap(TaskScore.Benchmark::details)
-                        .map(details -> details.gpuSeconds())
-                        .orElse(OptionalDouble.empty()))
+        List<OptionalDouble> scores = checkpoint.tasks(Axis.REASONING).stream()
+                .flatMap(task -> scores(checkpoint, task))
+                .map(FurtherAxis::gpuSeconds)
                 .toList();
-        return tasks.stream().anyMatch(OptionalDouble::isEmpty)
+        return scores.stream().anyMatch(OptionalDouble::isEmpty)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
-                        tasks.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
+                        scores.stream().mapToDouble(OptionalDouble::getAsDouble).sum());
+    }
+
+    /** One that says nothing, where a task is not scored. */
+    private static Stream<Optional<TaskScore>> scores(AssessedCheckpoint checkpoint, EvaluationTask task) {
+        return checkpoint.isScored(task)
+                ? checkpoint.stages(task).stream().filter(Optional::isPresent)
+                : Stream.of(Optional.empty());
+    }
+
+    private static OptionalDouble gpuSeconds(Optional<TaskScore> score) {
+        return score.flatMap(TaskScore::benchmark)
+                .flatMap(TaskScore.Benchmark::details)
+                .map(details -> details.gpuSeconds())
+                .orElse(OptionalDouble.empty());
     }
 }

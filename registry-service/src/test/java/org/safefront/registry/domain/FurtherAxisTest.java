@@ -2,11 +2,13 @@ package org.safefront.registry.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.evaluation.EvaluationCompleted;
 import org.safefront.contracts.evaluation.ScoreDetails;
@@ -49,6 +51,22 @@ class FurtherAxisTest {
         assertGap(
                 "what its benchmarks and its training took on GPUs was not said",
                 checkpoint(OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+
+    @Test
+    void repeatsThatWereAskedForLaterAreAddedToTheFirst() {
+        ExampleStudy study = STUDY.withBudget(3);
+        EvaluationTask task = study.request().evaluation().get(0);
+        CheckpointPublished published = took(study.published("full", 1), OptionalDouble.of(100));
+        var scores = new HashMap<String, TaskScore>();
+        for (int repeats = 1; repeats <= 2; repeats++) {
+            EvaluationCompleted completed = took(
+                    new Measured(published, Rows.NOWHERE).solves(task.withRepeats(repeats), 30),
+                    OptionalDouble.of(10 * repeats));
+            scores.put(completed.evaluationId(), TaskScore.of(completed));
+        }
+
+        assertEquals(OptionalDouble.of(-130), FurtherAxis.GPU_SECONDS.of(new AssessedCheckpoint(published, scores)));
     }
 
     @Test

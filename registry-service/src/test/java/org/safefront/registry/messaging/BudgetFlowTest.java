@@ -85,6 +85,10 @@ class BudgetFlowTest {
         long taken = 5L * 3 * ITEMS + (long) ITEMS * answered.size();
         assertEquals(taken, view.at("/evaluation/done").asLong());
         assertEquals(taken, view.at("/evaluation/total").asLong());
+        assertEquals(
+                5 * 3 + answered.size(),
+                Registry.get("/api/studies/" + study.id() + "/evaluations?state=completed")
+                        .size());
     }
 
     @Test

@@ -35,27 +35,27 @@ import org.safefront.registry.example.Rows;
 class ListsOverHttpTest {
     @Test
     void studiesAreFoundByNameAndByWhetherTheyAreFinished() {
-        ExampleStudy done = everything("Found-one");
-        ExampleStudy open = asked("found-two");
-        asked("found-three");
+        ExampleStudy done = everything("Zq-one");
+        ExampleStudy open = asked("zq-two");
+        asked("zq-three");
 
-        assertEquals(List.of("found-three", "found-two", "Found-one"), texts("/api/studies?name=FOUND-", "study"));
-        assertEquals(List.of(open.id()), texts("/api/studies?name=d-tw", "studyId"));
-        assertEquals(List.of(done.id()), texts("/api/studies?name=found-&finished=true", "studyId"));
-        assertEquals(List.of("found-three", "found-two"), texts("/api/studies?name=found-&finished=false", "study"));
-        assertEquals(List.of(), texts("/api/studies?name=found-%25", "study"));
+        assertEquals(List.of("zq-three", "zq-two", "Zq-one"), texts("/api/studies?name=ZQ-", "study"));
+        assertEquals(List.of(open.id()), texts("/api/studies?name=q-tw", "studyId"));
+        assertEquals(List.of(done.id()), texts("/api/studies?name=zq-&finished=true", "studyId"));
+        assertEquals(List.of("zq-three", "zq-two"), texts("/api/studies?name=zq-&finished=false", "study"));
+        assertEquals(List.of(), texts("/api/studies?name=zq-%25", "study"));
     }
 
     @Test
     void pagesOfStudiesPutTogetherAreTheWholeList() {
-        Stream.of("page-a", "page-b", "page-c").forEach(ListsOverHttpTest::asked);
-        String all = "/api/studies?name=page-";
+        Stream.of("zp-a", "zp-b", "zp-c").forEach(ListsOverHttpTest::asked);
+        String all = "/api/studies?name=zp-";
 
         List<String> first = texts(all + "&limit=2", "study");
         List<String> second = texts(all + "&limit=2&offset=2", "study");
 
-        assertEquals(List.of("page-c", "page-b"), first);
-        assertEquals(List.of("page-a"), second);
+        assertEquals(List.of("zp-c", "zp-b"), first);
+        assertEquals(List.of("zp-a"), second);
     }
 
     @Test
