@@ -17,6 +17,8 @@ import org.safefront.registry.example.Rows;
 
 @RegistryTest
 class FrontsOverHttpTest {
+    private static final int FACTS_OF_A_CHECKPOINT = 8;
+
     @Test
     void theFrontNowIsThatOfTheStudyAndSaysHowSureItIs() {
         var study = ExampleStudy.named("front-now");
@@ -120,6 +122,10 @@ class FrontsOverHttpTest {
     private static JsonNode known(ExampleStudy study) {
         List<Event> facts = new ArrayList<>(study.everything(Rows.NOWHERE));
         Registry.post(study.request());
+        // Facts that come together may share a front; the last checkpoint makes one of its own.
+        List<Event> first = facts.subList(0, facts.size() - FACTS_OF_A_CHECKPOINT);
+        Registry.publish(study, first);
+        Registry.awaitKnown(study, first);
         Registry.publish(study, facts);
         Registry.awaitKnown(study, facts);
         return Registry.view(study);
