@@ -38,7 +38,7 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/api/webhooks"))
                 .toList();
         assertEquals(expected, described);
-        assertEquals(25, expected.size());
+        assertEquals(27, expected.size());
     }
 
     /** Without the patterns that parameters must match, which OpenAPI has no place for in a path. */
@@ -61,7 +61,7 @@ class OpenApiTest {
     }
 
     @Test
-    void saysThatATokenMayBeSentForSamplesAndNowhereElse() {
+    void saysThatATokenMayBeSentForSamplesOfOneOrOfTwoAndNowhereElse() {
         JsonNode paths = document().at("/paths");
         JsonNode samples = paths.get("/api/studies/{studyId}/checkpoints/{checkpointId}/samples")
                 .get("get");
@@ -75,7 +75,10 @@ class OpenApiTest {
                 "#/components/schemas/Samples",
                 samples.at("/responses/200/content/application~1json/schema/items/$ref")
                         .asText());
-        assertEquals(1, paths.findValues("security").size());
+        assertEquals(
+                samples.get("security"),
+                paths.at("/~1api~1studies~1{studyId}~1compare~1{one}~1{other}~1samples/get/security"));
+        assertEquals(2, paths.findValues("security").size());
     }
 
     private static JsonNode document() {
