@@ -21,15 +21,17 @@ import org.safefront.fronts.fold.TaskScore;
  * @param judged checkpoints of which it has judged all that decides about their place
  * @param missing checkpoints with a place of which it has not
  * @param front ids of the front by this judge, the safest first
+ * @param hypervolume area between that front and (0, 0)
  * @param joins those of them that are not on the front of the study's own judges
  * @param leaves checkpoints on that front that would not be on this one
- * @param what it gives those that it has judged, by their ids
+ * @param scores what it gives those that it has judged, by their ids
  */
 public record OtherJudge(
         String judge,
         int judged,
         List<String> missing,
         List<String> front,
+        double hypervolume,
         List<String> joins,
         List<String> leaves,
         List<Scores> scores) {
@@ -71,7 +73,8 @@ public record OtherJudge(
             }));
         }
         List<String> before = Front.of(own.values()).ids();
-        List<String> after = Front.of(other.values()).ids();
+        Front front = Front.of(other.values());
+        List<String> after = front.ids();
         return new OtherJudge(
                 judge,
                 other.size(),
@@ -80,6 +83,7 @@ public record OtherJudge(
                         .filter(id -> !other.containsKey(id))
                         .collect(Collectors.toList()),
                 after,
+                front.hypervolume(),
                 without(after, before),
                 without(before, after),
                 given.stream()

@@ -1,6 +1,7 @@
 package org.safefront.registry.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,6 +37,15 @@ class ComparisonResource {
     private final Studies studies;
     private final SampleFiles files;
     private final SamplePages samples;
+
+    /** The ids of the two, as the address has them. */
+    static final class Two {
+        @PathParam("one")
+        String one;
+
+        @PathParam("other")
+        String other;
+    }
 
     ComparisonResource(Studies studies, SampleFiles files, SamplePages samples) {
         this.studies = studies;
@@ -94,15 +104,14 @@ class ComparisonResource {
                             schema = @Schema(implementation = Problems.Problem.class)))
     public RestResponse<List<SamplePairs>> samples(
             @PathParam("studyId") String studyId,
-            @PathParam("one") String one,
-            @PathParam("other") String other,
+            @BeanParam Two two,
             @QueryParam("axis") Optional<String> axis,
             @QueryParam("change") Optional<String> change,
             @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
             @QueryParam("limit") @DefaultValue("50") @Schema(type = SchemaType.INTEGER) String limit) {
         var question = new SamplePairs.Question(
                 Parameters.axis(axis), Parameters.change(change), Parameters.offset(offset), Parameters.limit(limit));
-        var comparison = CheckpointComparison.of(studies.facts(studyId), one, other);
+        var comparison = CheckpointComparison.of(studies.facts(studyId), two.one, two.other);
         return RestResponse.ResponseBuilder.ok(samples.pairs(studyId, comparison, question))
                 // Whoever asks next may see less.
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

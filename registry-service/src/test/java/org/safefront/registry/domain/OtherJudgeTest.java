@@ -30,6 +30,8 @@ class OtherJudgeTest {
                         3,
                         List.of(),
                         List.of(id("full", 2), id("full", 1), id("base", 0)),
+                        // 29 of 40 up to a safety of 36 of 40, 30 up to 20, 38 up to 1.
+                        (29 * 16 + 30 * 19 + 38 * 1) / 1600.0,
                         List.of(id("full", 2)),
                         List.of(),
                         Stream.of(seen("base", 0, 1), seen("full", 1, 20), seen("full", 2, 36))

@@ -49,7 +49,12 @@ class LineageOverHttpTest {
                 40,
                 reasoning.at("/shards/0/samples").asInt()
                         + reasoning.at("/shards/1/samples").asInt());
-        JsonNode safety = lineage.at("/evaluations/1");
+        isJudgedBy(lineage.at("/evaluations/1"), own, other);
+        assertEquals(0, lineage.at("/evaluations/2/shards").size());
+        assertFalse(lineage.at("/evaluations/2").has("answers"));
+    }
+
+    private static void isJudgedBy(JsonNode safety, JudgementCompleted own, JudgementCompleted other) {
         assertEquals(3, safety.at("/shards/0/work/leaseEpoch").asInt());
         assertEquals(
                 "onnxruntime 1.29.0, cpu, float32",
@@ -65,8 +70,6 @@ class LineageOverHttpTest {
             assertEquals(
                     expected.rows().sha256(), judgement.at("/verdicts/sha256").asText());
         }
-        assertEquals(0, lineage.at("/evaluations/2/shards").size());
-        assertFalse(lineage.at("/evaluations/2").has("answers"));
     }
 
     @Test
