@@ -116,7 +116,7 @@ function showStudy(studyId) {
     const filters = createFilters(selection);
     const judgeFilter = createJudgeFilter(selection);
     // What is known besides the study itself, and marks its checkpoints.
-    const known = { view: undefined, names: new Map(), judges: [] };
+    const known = { view: undefined, names: new Map(), judges: undefined };
     const learn = (more) => {
         Object.assign(known, more);
         draw();
@@ -143,16 +143,16 @@ function showStudy(studyId) {
     });
 
     function asJudged(view) {
-        return judgedView(view, known.judges, selection.state.judge);
+        return judgedView(view, known.judges ?? [], selection.state.judge);
     }
 
     function draw() {
         const { names, judges } = known;
-        const view = withOtherJudges(withNames(withSettings(known.view), names), judges);
+        const view = withOtherJudges(withNames(withSettings(known.view), names), judges ?? []);
         series = seriesOf(view);
         header.showView(view);
-        filters.show(view);
-        judgeFilter.show(view, judges);
+        filters.show(view, judges);
+        judgeFilter.show(view, judges ?? []);
         legend.show(series, view);
         timeTravel.show(view);
         judged.forEach((part) => part.show(asJudged(view), series));

@@ -1,6 +1,6 @@
 /** Two checkpoints beside one another: by how much they differ, and what each said to the same items. */
 
-import { AXES, baseOf, checkpointOf, tasksOf } from './study.js';
+import { AXES, baseOf, checkpointOf, scoreOf, tasksOf } from './study.js';
 import { html, setAttribute } from './dom.js';
 import { comparison, pairs } from './api.js';
 import { createPairFilters } from './pair-filters.js';
@@ -21,7 +21,7 @@ const CONFLICT = 409;
  * @param view of the study
  * @param checkpointId the one that is held against the other
  * @param place whose `axis` says which axis is shown first and `against` the id of the other; both are kept
- * @return `element`, `onShown()` for when it is, and `refresh()` for when scores have come
+ * @return `element`, `onShown()` for when it is, and `see(view)` for when more is known
  */
 export function createCompare(view, checkpointId, place) {
     const axes = AXES.filter((axis) => tasksOf(view, axis).length > 0);
@@ -42,6 +42,8 @@ export function createCompare(view, checkpointId, place) {
     );
     let running = new AbortController();
     let wanted = false;
+    /** The scores that what is shown goes with: who reads a pair does not want it to close for others. */
+    let scored = '';
 
     offer(view);
 
@@ -72,6 +74,7 @@ export function createCompare(view, checkpointId, place) {
         running.abort();
         running = new AbortController();
         const { signal } = running;
+        scored = scoresOf();
         filters.showAxis(asked);
         if (other.value === '') {
             page.tell('There is no other checkpoint yet.');
@@ -85,7 +88,7 @@ export function createCompare(view, checkpointId, place) {
             difference.textContent = differenceOf(told, asked.axis, chosen?.task);
             filters.show(asked, tasks, chosen, repeats);
             veil.show(asked.axis, chosen);
-            page.show(asked, chosen, namesOf());
+            page.show(asked, chosen, both().map(nameOf));
         } catch (error) {
             if (!signal.aborted) {
                 fail(error);
@@ -106,8 +109,13 @@ export function createCompare(view, checkpointId, place) {
         ]);
     }
 
-    function namesOf() {
-        return [other.value, checkpointId].map((id) => nameOf(checkpointOf(view, id)));
+    function both() {
+        return [other.value, checkpointId].map((id) => checkpointOf(view, id));
+    }
+
+    function scoresOf() {
+        const scores = both().map((checkpoint) => checkpoint && scoreOf(checkpoint, asked.axis));
+        return JSON.stringify([other.value, scores]);
     }
 
     /** A token that is refused is forgotten, and the samples are shown as they are to those without one. */
@@ -132,10 +140,10 @@ export function createCompare(view, checkpointId, place) {
                 load();
             }
         },
-        refresh(now) {
+        see(now) {
             view = now;
             offer(now);
-            if (wanted) {
+            if (wanted && scored !== scoresOf()) {
                 load();
             }
         },

@@ -9,7 +9,7 @@ const COUNTED = {
     'over-refusal': ['refuses', 'harmless requests'],
 };
 
-/** "It solves 3.9 pt fewer questions (95 % interval of the difference −7.9 to 0.0 pt) on 128 items that …: 2 better, 7 worse". */
+/** "It solves 3.9 pt fewer questions (95 % interval of the difference −7.9 to 0.0 pt) on 128 items …: 2 better, 7 worse". */
 export function differenceOf({ tasks, refusals }, axis, name) {
     const task = tasks.find((one) => one.axis === axis && one.task === name);
     if (task === undefined) {

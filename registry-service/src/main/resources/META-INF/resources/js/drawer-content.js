@@ -79,9 +79,11 @@ function showChanges({ names, scores, sheets, samples, compare, lineage }, check
         }
         if (settledOf(known) !== settledOf(now)) {
             sheets.refresh();
-            lineage.refresh();
-            compare.refresh(view);
         }
+        if (measuredOf(known) !== measuredOf(now)) {
+            lineage.refresh();
+        }
+        compare.see(view);
         if (changed(place.axis)) {
             samples.refresh();
         }
@@ -93,6 +95,12 @@ function showChanges({ names, scores, sheets, samples, compare, lineage }, check
 function settledOf(checkpoint) {
     const { aliases, otherScores, ...settled } = checkpoint;
     return JSON.stringify({ ...settled, provisional: checkpoint.provisional.map(({ task }) => task) });
+}
+
+/** What has been measured of a checkpoint, and by whom. */
+function measuredOf(checkpoint) {
+    const scores = AXES.map((axis) => scoreOf(checkpoint, axis) ?? null);
+    return JSON.stringify([scores, checkpoint.provisional.map(({ task }) => task), checkpoint.otherScores]);
 }
 
 function showNames(element, checkpoint) {

@@ -10,6 +10,7 @@ export function createFilters(selection) {
     const list = byId('filters');
     const search = byId('filter-recipe');
     let checkpoints = [];
+    let judges;
 
     search.addEventListener('input', () =>
         selection.filter({ ...selection.state.filter, recipe: search.value.trim() }),
@@ -47,13 +48,15 @@ export function createFilters(selection) {
         const { judge } = selection.state;
         setText(
             byId('filter-count'),
-            `${shown} of ${plural(checkpoints.length, 'checkpoint')} shown; the front counts all.${judgeText(judge)}`,
+            `${shown} of ${plural(checkpoints.length, 'checkpoint')} shown; the front counts all.${judgeText(judge, judges)}`,
         );
     }
 
     return {
-        show(view) {
+        /** Judges whom the study did not ask are undefined until they are read. */
+        show(view, others) {
             checkpoints = view.checkpoints;
+            judges = others;
             byId('filter-bar').hidden = checkpoints.length < 2;
             draw();
         },
@@ -61,9 +64,12 @@ export function createFilters(selection) {
 }
 
 /** Fronts of the past are those that were announced, and those are of the study's own judges. */
-function judgeText(judge) {
-    return judge === ''
-        ? ''
+function judgeText(judge, judges) {
+    if (judge === '' || judges === undefined) {
+        return '';
+    }
+    return judges.every((other) => other.judge !== judge)
+        ? ` No ${judge} has judged this study, so scores are those of its own judges.`
         : ` Safety, over-refusal and the front are as ${judge} judges; fronts of the past and the summary are not.`;
 }
 

@@ -20,6 +20,7 @@ export function createLineage(studyId, checkpointId) {
     const measured = html('div', {}, reading());
     const element = html('div', { class: 'lineages', 'data-testid': 'lineage' }, asked, made, measured);
     let running = new AbortController();
+    let shown = '';
 
     async function load() {
         running.abort();
@@ -27,10 +28,15 @@ export function createLineage(studyId, checkpointId) {
         const { signal } = running;
         try {
             const told = await lineage(studyId, checkpointId, signal);
-            asked.replaceChildren(requestOf(told));
-            measured.replaceChildren(...evaluationsOf(told.evaluations));
+            // Whoever has opened a table of shards goes on reading it.
+            if (JSON.stringify(told) !== shown) {
+                shown = JSON.stringify(told);
+                asked.replaceChildren(requestOf(told));
+                measured.replaceChildren(...evaluationsOf(told.evaluations));
+            }
         } catch (error) {
             if (!signal.aborted) {
+                shown = '';
                 asked.replaceChildren(problem(`What was asked and measured could not be read: ${error.message}.`));
                 measured.replaceChildren(html('button', { type: 'button', class: 'plain', click: load }, 'Try again'));
             }

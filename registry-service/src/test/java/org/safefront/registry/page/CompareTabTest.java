@@ -10,12 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safefront.contracts.Event;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.example.ExampleRows;
 import org.safefront.registry.example.ExampleStudy;
@@ -116,6 +118,33 @@ class CompareTabTest {
         page.byTestId("compare").getByText("Veil again").click();
         assertThat(rows(page).first()).containsText("characters of both veiled");
         assertFalse(page.page().content().contains(ExampleRows.FORBIDDEN));
+    }
+
+    /** A shard of another checkpoint says nothing of these two. */
+    @Test
+    void anOpenPairStaysOpenWhileTheStudyGoesOn(StudyPage page) {
+        var live = ExampleStudy.named("page-compare-live");
+        CheckpointPublished base = live.published("base", 0);
+        CheckpointPublished full = live.published("full", 1);
+        List<Event> facts = new ArrayList<>(List.of(base, full));
+        facts.addAll(new Measured(base, Registry.rows()).by(38, 1, 0));
+        facts.addAll(new Measured(full, Registry.rows()).by(30, 35, 1));
+        Registry.post(live.request());
+        Registry.publish(live, facts);
+        Registry.awaitKnown(live, facts);
+        page.open(live, "#" + full.checkpoint().checkpointId());
+        tab(page).click();
+        rows(page).first().locator("summary").first().click();
+        assertThat(rows(page).first().locator(".pair-column")).hasCount(2);
+
+        CheckpointPublished next = live.published("full", 2);
+        List<Event> more = new ArrayList<>(List.of(next));
+        more.addAll(new Measured(next, Registry.rows()).by(29, 34, 1));
+        Registry.publish(live, more);
+
+        assertThat(page.rows()).hasCount(3);
+        assertThat(page.byTestId("compare-with").locator("option")).hasText(new String[] {"base", "full, epoch 2"});
+        assertThat(rows(page).first().locator("details").first()).hasAttribute("open", "");
     }
 
     @Test

@@ -2,10 +2,14 @@ package org.safefront.registry.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,35 @@ class OtherJudgesTest {
         assertThat(score(page, "full", 2, "safety")).containsText("0.850");
         assertThat(page.byTestId("front-list").locator("li")).hasCount(2);
         assertEquals(List.of("study"), page.texts("[...new URLSearchParams(location.search).keys()]"));
+    }
+
+    @Test
+    void whatIsTakenAwaySaysByWhomItIsJudged(StudyPage page) throws IOException {
+        secondOpinion();
+        page.open(study, "&judge=strict");
+        assertThat(score(page, "full", 2, "safety")).containsText("0.900");
+
+        page.byTestId("export").locator("summary").click();
+        Download download = page.page()
+                .waitForDownload(() -> page.page().getByText("Table as CSV").click());
+
+        assertTrue(download.suggestedFilename().endsWith("-judge-strict.csv"), download.suggestedFilename());
+        String csv = Files.readString(download.path());
+        assertTrue(csv.contains("# Filtered by judge strict: 3 of 3 checkpoints\r\n"), csv);
+        assertTrue(csv.contains(",0.9,0.76"), csv);
+    }
+
+    @Test
+    void aJudgeWhoHasNotJudgedChangesNothingAndIsSaidNotTo(StudyPage page) {
+        secondOpinion();
+
+        page.open(study, "&judge=lenient");
+
+        assertThat(page.byTestId("filter-count")).containsText("No lenient has judged this study");
+        assertThat(score(page, "full", 2, "safety")).containsText("0.850");
+        assertThat(judge(page, "lenient")).hasAttribute("aria-pressed", "true");
+        judge(page, "pocket-refusal").click();
+        assertThat(page.byTestId("filter-count")).isHidden();
     }
 
     @Test

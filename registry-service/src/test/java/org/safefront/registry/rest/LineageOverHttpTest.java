@@ -20,7 +20,7 @@ import org.safefront.registry.example.RegistryTest;
 
 @RegistryTest
 class LineageOverHttpTest {
-    private final ExampleStudy study = ExampleStudy.named("lineage");
+    private final ExampleStudy study = ExampleStudy.named("lineage-of-scores");
     private final CheckpointPublished base = study.published("base", 0);
     private final Measured measured = new Measured(base, Registry.rows());
 
