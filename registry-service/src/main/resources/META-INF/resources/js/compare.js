@@ -84,9 +84,9 @@ export function createCompare(view, checkpointId, place) {
         try {
             const [told, tasks] = await read(signal);
             const chosen = tasks.find((task) => task.task === asked.task) ?? tasks[0];
-            const repeats = tasksOf(view, asked.axis).find((task) => task.name === chosen?.task)?.repeats ?? 1;
+            const { repeats, mostRepeats } = tasksOf(view, asked.axis).find(({ name }) => name === chosen?.task) ?? {};
             difference.textContent = differenceOf(told, asked.axis, chosen?.task);
-            filters.show(asked, tasks, chosen, repeats);
+            filters.show(asked, tasks, chosen, mostRepeats ?? repeats);
             veil.show(asked.axis, chosen);
             page.show(asked, chosen, both().map(nameOf));
         } catch (error) {

@@ -10,20 +10,37 @@ const UNKNOWN = '–';
 
 /** The evaluations of a checkpoint, as the registry knows them. */
 export function evaluationsOf(evaluations) {
-    return evaluations.map(evaluationOf);
+    return evaluations.map((evaluation) =>
+        evaluationOf(
+            evaluation,
+            evaluations.some((other) => isSameTask(other, evaluation) && other.repeats !== evaluation.repeats),
+        ),
+    );
 }
 
-function evaluationOf({ axis, task, evaluationId, items, planned, shards, answers, judgements }) {
-    const name = `${axis}: ${task}`;
+function isSameTask(one, other) {
+    return one.axis === other.axis && one.task === other.task;
+}
+
+/** Where a budget has asked for one repeat after the other, each number of repeats is an evaluation of its own. */
+function evaluationOf(evaluation, isOneOfSeveral) {
+    const { axis, task, repeats, evaluationId, items, planned, shards, answers, judgements } = evaluation;
+    const name = `${axis}: ${task}${isOneOfSeveral ? `, ${plural(repeats, 'repeat')}` : ''}`;
     return html(
         'section',
-        { class: 'measured', 'data-testid': `lineage-${task}`, 'aria-label': `Lineage of ${name}` },
+        {
+            class: 'measured',
+            'data-testid': `lineage-${task}`,
+            'data-repeats': repeats,
+            'aria-label': `Lineage of ${name}`,
+        },
         html('h3', {}, name),
         html(
             'dl',
             { class: 'lineage' },
             ...entry('evaluation', copyable(evaluationId, `evaluation id of ${task}`)),
             ...entry('items', ...fileOf(items, 'item', `the items of ${task}`)),
+            ...entry('repeats', count(repeats)),
             ...entry('shards', shardsIn(shards, planned)),
             ...entry('engine', enginesOf(shards)),
             ...entry('lease epochs', epochsOf(shards)),

@@ -52,8 +52,8 @@ function openRow(axis, item, names) {
     return details;
 }
 
-function head(axis, { item, change, one }) {
-    const text = changeText(axis, change, one.length);
+function head(axis, { item, change, one, other }) {
+    const text = changeText(axis, change, Math.max(one.length, other.length));
     return [
         html('span', { class: `change ${MOODS[change] ?? ''}` }, text),
         html('span', { class: 'sample-item' }, item),

@@ -14,14 +14,16 @@ import org.safefront.contracts.JudgeRef;
  * @param studyId the request, by the digest of what it asks for
  * @param study how people call it
  * @param asked when this registry was asked for the study first
- * @param evaluations of the checkpoint, in the order of its tasks
+ * @param evaluations of the checkpoint, in the order of its tasks; one more for each repeat that a budget has asked for, and
+ *     the score is that of the last which has one
  */
 public record Lineage(String studyId, String study, Instant asked, List<Evaluation> evaluations) {
     /**
-     * One task on the checkpoint.
+     * One task on the checkpoint, with so many repeats.
      *
      * @param axis what it says something about
      * @param task name of the benchmark or of the set of probes
+     * @param repeats samples of each item
      * @param evaluationId digest of the checkpoint and the task
      * @param items the questions or probes
      * @param planned shards that the work was cut into; absent before anybody said so
@@ -32,6 +34,7 @@ public record Lineage(String studyId, String study, Instant asked, List<Evaluati
     public record Evaluation(
             Axis axis,
             String task,
+            int repeats,
             String evaluationId,
             DataRef items,
             Optional<Integer> planned,
@@ -41,6 +44,11 @@ public record Lineage(String studyId, String study, Instant asked, List<Evaluati
         public Evaluation {
             shards = List.copyOf(shards);
             judgements = List.copyOf(judgements);
+        }
+
+        /** Whether anybody has said anything of it. */
+        public boolean isKnown() {
+            return planned.isPresent() || answers.isPresent() || !shards.isEmpty() || !judgements.isEmpty();
         }
     }
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.safefront.contracts.DataRef;
 import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.evaluation.EvaluationAccepted;
@@ -53,7 +55,7 @@ public final class RecordedLineages implements Lineages {
                     asked.study(),
                     asked.asked(),
                     published(connection, studyId, checkpointId).evaluation().stream()
-                            .map(task -> evaluation(connection, task, checkpointId))
+                            .flatMap(task -> evaluations(connection, task, checkpointId))
                             .toList());
         });
     }
@@ -70,6 +72,13 @@ public final class RecordedLineages implements Lineages {
                 .orElseThrow(() -> new UnknownCheckpointException(studyId, checkpointId));
     }
 
+    /** What every checkpoint begins with, and of more repeats those that were begun. */
+    private Stream<Lineage.Evaluation> evaluations(Connection connection, EvaluationTask task, String checkpointId) {
+        return IntStream.rangeClosed(task.repeats(), task.repeatsAtMost())
+                .mapToObj(repeats -> evaluation(connection, task.withRepeats(repeats), checkpointId))
+                .filter(evaluation -> evaluation.repeats() == task.repeats() || evaluation.isKnown());
+    }
+
     private Lineage.Evaluation evaluation(Connection connection, EvaluationTask task, String checkpointId) {
         String id = task.evaluationId(checkpointId);
         Known known = Sql.query(
@@ -83,6 +92,7 @@ public final class RecordedLineages implements Lineages {
         return new Lineage.Evaluation(
                 task.axis(),
                 task.name(),
+                task.repeats(),
                 id,
                 task.items(),
                 known.planned(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.Axis;
+import org.safefront.contracts.EvaluationTask;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.judgement.JudgementCompleted;
 import org.safefront.contracts.training.CheckpointPublished;
@@ -70,6 +71,34 @@ class LineageOverHttpTest {
             assertEquals(
                     expected.rows().sha256(), judgement.at("/verdicts/sha256").asText());
         }
+    }
+
+    /** With a budget of four repeats of each sum, of which one came to be asked for beyond the first. */
+    @Test
+    void eachRepeatThatABudgetAskedForIsAnEvaluationOfItsOwn() {
+        ExampleStudy budget = ExampleStudy.named("lineage-on-a-budget").withBudget(4);
+        CheckpointPublished published = budget.published("base", 0);
+        EvaluationTask sums = published.evaluation().get(0);
+        var answers = new Measured(published, Registry.rows());
+        List<Event> facts = List.of(published, answers.solves(30), answers.solves(sums.withRepeats(2), 60));
+        Registry.post(budget.request());
+        Registry.publish(budget, facts);
+        Registry.awaitKnown(budget, facts);
+        String id = published.checkpoint().checkpointId();
+
+        JsonNode evaluations = Registry.get("/api/studies/" + budget.id() + "/checkpoints/" + id + "/lineage")
+                .get("evaluations");
+
+        assertEquals("[1, 2, 1, 1]", evaluations.findValues("repeats").toString());
+        assertEquals(
+                sums.withRepeats(2).evaluationId(id),
+                evaluations.at("/1/evaluationId").asText());
+        assertEquals(80, evaluations.at("/1/answers/rows").asInt());
+        assertEquals(
+                List.of("safety", "over-refusal"),
+                List.of(
+                        evaluations.at("/2/axis").asText(),
+                        evaluations.at("/3/axis").asText()));
     }
 
     @Test
