@@ -34,6 +34,11 @@ export function checkpoint(studyId, checkpointId, signal) {
     return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}`, signal);
 }
 
+/** What the scores of a checkpoint come from: the request, shards, judgements. */
+export function lineage(studyId, checkpointId, signal) {
+    return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/lineage`, signal);
+}
+
 /** How the update of a checkpoint lies to the weights of the base, matrix by matrix. */
 export function geometry(studyId, checkpointId, signal) {
     return get(`${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/geometry`, signal);
@@ -58,7 +63,34 @@ export function scores(studyId, checkpointId, signal) {
 export function samples(studyId, checkpointId, query, signal, token) {
     const parameters = new URLSearchParams(query);
     const where = `${address(studyId)}/checkpoints/${encodeURIComponent(checkpointId)}/samples?${parameters}`;
-    return get(where, signal, token === undefined ? {} : { authorization: `Bearer ${token}` });
+    return get(where, signal, shown(token));
+}
+
+/** How the second of two checkpoints differs from the first, task by task. */
+export function comparison(studyId, one, other, signal) {
+    return get(comparisonAddress(studyId, one, other), signal);
+}
+
+/** What two checkpoints said to the same items; query and token as of samples, with `change` for `outcome`. */
+export function pairs(studyId, one, other, query, signal, token) {
+    const parameters = new URLSearchParams(query);
+    return get(`${comparisonAddress(studyId, one, other)}/samples?${parameters}`, signal, shown(token));
+}
+
+/** Names of checkpoints. */
+export function aliases(studyId) {
+    return get(`${address(studyId)}/aliases`);
+}
+
+/** What checkpoints must be to pass, by name. */
+export function policies(studyId) {
+    return get(`${address(studyId)}/policies`);
+}
+
+/** The last decision by a policy, undefined before there is one. */
+export async function lastDecision(studyId, policy) {
+    const [last] = await get(`${address(studyId)}/gates?${new URLSearchParams({ policy, limit: 1 })}`);
+    return last;
 }
 
 /** The fronts that were announced, the oldest first, without their points; the first ones can be left out. */
@@ -74,6 +106,14 @@ export function front(studyId, version) {
 /** The report of a study. */
 export function report(studyId) {
     return get(`${address(studyId)}/report`);
+}
+
+function shown(token) {
+    return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+
+function comparisonAddress(studyId, one, other) {
+    return `${address(studyId)}/compare/${encodeURIComponent(one)}/${encodeURIComponent(other)}`;
 }
 
 function address(studyId) {

@@ -8,7 +8,9 @@ import { createDrawer } from './drawer.js';
 import { createExport } from './export.js';
 import { createFilters } from './filters.js';
 import { createFrontPanel } from './front-panel.js';
+import { createGates } from './gates.js';
 import { createHeader, onStudyChosen } from './header.js';
+import { createJudgeFilter } from './judge-filter.js';
 import { createLegend } from './legend.js';
 import { createOtherJudges } from './other-judges.js';
 import { createProgress } from './progress.js';
@@ -20,9 +22,10 @@ import { createTable } from './table.js';
 import { createTimeTravel } from './time-travel.js';
 import { followStudy } from './stream.js';
 import { createLossReader } from './loss-reader.js';
+import { judgedView, withOtherJudges } from './judged.js';
 import { seriesOf } from './series.js';
 import { studies } from './api.js';
-import { withSettings } from './study.js';
+import { withNames, withSettings } from './study.js';
 
 /** How often a page asks for studies while it has none, and while it shows one, in milliseconds. */
 const ASK_SOON = 3000;
@@ -111,20 +114,27 @@ function showStudy(studyId) {
     const scatter = createScatter(selection);
     const frontPanel = createFrontPanel(selection);
     const filters = createFilters(selection);
-    const parts = [
+    const judgeFilter = createJudgeFilter(selection);
+    // What is known besides the study itself, and marks its checkpoints.
+    const known = { view: undefined, names: new Map(), judges: undefined };
+    const learn = (more) => {
+        Object.assign(known, more);
+        draw();
+    };
+    // These show the study as its own judges see it.
+    const own = [
         createProgress(),
-        createOtherJudges(studyId),
-        createSweep(selection),
-        createTable(selection),
+        createOtherJudges(studyId, (judges) => learn({ judges })),
+        createGates(studyId, selection, (names) => learn({ names })),
         createRuns(selection),
-        createExport(scatter.drawn),
-        drawer,
     ];
+    // These show it as the judge sees it whom a person has chosen.
+    const judged = [createSweep(selection), createTable(selection), createExport(scatter.drawn, selection)];
     const legend = createLegend(selection);
     let series = new Map();
     // Only these show fronts of the past; all others show what is known now.
     const timeTravel = createTimeTravel(studyId, (view) =>
-        [scatter, frontPanel].forEach((part) => part.show(view, series)),
+        [scatter, frontPanel].forEach((part) => part.show(view.isPast ? view : asJudged(view), series)),
     );
     const lossReader = createLossReader(studyId, (all) => {
         byId('losses').hidden = all.length === 0;
@@ -132,19 +142,36 @@ function showStudy(studyId) {
         drawer.showLosses(all);
     });
 
+    function asJudged(view) {
+        return judgedView(view, known.judges ?? [], selection.state.judge);
+    }
+
+    function draw() {
+        const { names, judges } = known;
+        const view = withOtherJudges(withNames(withSettings(known.view), names), judges ?? []);
+        series = seriesOf(view);
+        header.showView(view);
+        filters.show(view, judges);
+        judgeFilter.show(view, judges ?? []);
+        legend.show(series, view);
+        timeTravel.show(view);
+        judged.forEach((part) => part.show(asJudged(view), series));
+        drawer.show(view, series);
+    }
+
     linkAddress(selection);
     selection.listen(({ litRecipe }) => curves.light(litRecipe));
+    listenToJudge(selection, () => {
+        if (known.view !== undefined) {
+            draw();
+        }
+    });
     followStudy(
         studyId,
         (view) => {
             showPart('study');
-            series = seriesOf(view);
-            withSettings(view);
-            header.showView(view);
-            filters.show(view);
-            legend.show(series, view);
-            timeTravel.show(view);
-            parts.forEach((part) => part.show(view, series));
+            learn({ view });
+            own.forEach((part) => part.show(view, series));
             lossReader.see(view);
             announcer.showView(view);
         },
@@ -153,6 +180,16 @@ function showStudy(studyId) {
             announcer.showState(state);
         },
     );
+}
+
+function listenToJudge(selection, changed) {
+    let { judge } = selection.state;
+    selection.listen((state) => {
+        if (state.judge !== judge) {
+            ({ judge } = state);
+            changed();
+        }
+    });
 }
 
 /** The opened checkpoint is part of the address, so that it can be sent to somebody. */

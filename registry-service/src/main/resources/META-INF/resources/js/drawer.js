@@ -2,7 +2,7 @@
 
 import { byId } from './dom.js';
 import { checkpointOf } from './study.js';
-import { fillDrawer } from './drawer-content.js';
+import { COMPARE, fillDrawer } from './drawer-content.js';
 
 /** Where the drawer has room beside the page; elsewhere it lies over all of it. */
 const BESIDE = window.matchMedia('(min-width: 1100px)');
@@ -11,7 +11,7 @@ const BESIDE = window.matchMedia('(min-width: 1100px)');
 export function createDrawer(selection) {
     const drawer = byId('drawer');
     /** Going from point to point, a person stays with the tab and the axis that she looks at. */
-    const place = { tab: 0, axis: 'reasoning' };
+    const place = placeFromAddress();
     let shown;
     let opened;
 
@@ -67,6 +67,25 @@ export function createDrawer(selection) {
         showLosses(curves) {
             shown = { ...shown, curves };
             opened?.showLosses(curves);
+        },
+    };
+}
+
+/** Which checkpoint others are compared with stands in the address, so that a comparison can be sent to somebody. */
+const AGAINST = 'against';
+
+function placeFromAddress() {
+    const against = new URLSearchParams(window.location.search).get(AGAINST) ?? undefined;
+    return {
+        tab: against === undefined ? 0 : COMPARE,
+        axis: 'reasoning',
+        against,
+        keepAgainst(id) {
+            this.against = id;
+            const { pathname, search, hash } = window.location;
+            const parameters = new URLSearchParams(search);
+            parameters.set(AGAINST, id);
+            window.history.replaceState(null, '', `${pathname}?${parameters}${hash}`);
         },
     };
 }

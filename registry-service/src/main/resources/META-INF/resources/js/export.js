@@ -2,24 +2,31 @@
 
 import { byId, html, setText } from './dom.js';
 import { csvOf, latexOf } from './table-files.js';
+import { filterSlug } from './filter-text.js';
 import { figureOf, pictureOf } from './figure.js';
 import { report } from './api.js';
 import { save, saveText } from './download.js';
 
-/** What can be taken away; each is made from the study as it stands at that moment. */
+/** What can be taken away; each is made from the study as it stands at that moment, of what the filters leave. */
 const FILES = [
     {
         label: 'Figure as SVG',
-        make: ({ drawn, series }) =>
-            saveText(nameOf(drawn.view, 'svg'), 'image/svg+xml', figureOf(drawn.view, series, drawn.domains)),
+        make: ({ drawn, series, state }) =>
+            saveText(nameOf(drawn.view, state, 'svg'), 'image/svg+xml', figureOf(drawn, series, state)),
     },
     {
         label: 'Figure as PNG',
-        make: async ({ drawn, series }) =>
-            save(nameOf(drawn.view, 'png'), await pictureOf(drawn.view, series, drawn.domains)),
+        make: async ({ drawn, series, state }) =>
+            save(nameOf(drawn.view, state, 'png'), await pictureOf(drawn, series, state)),
     },
-    { label: 'Table as CSV', make: ({ view }) => saveText(nameOf(view, 'csv'), 'text/csv', csvOf(view)) },
-    { label: 'Table as LaTeX', make: ({ view }) => saveText(nameOf(view, 'tex'), 'application/x-tex', latexOf(view)) },
+    {
+        label: 'Table as CSV',
+        make: ({ view, state }) => saveText(nameOf(view, state, 'csv'), 'text/csv', csvOf(view, state)),
+    },
+    {
+        label: 'Table as LaTeX',
+        make: ({ view, state }) => saveText(nameOf(view, state, 'tex'), 'application/x-tex', latexOf(view, state)),
+    },
     { label: 'Report as JSON', make: async ({ view }) => saveReport(view) },
 ];
 
@@ -27,8 +34,9 @@ const FILES = [
  * The menu in its place on the page.
  *
  * @param drawn gives the `view` and the `domains` that the plane shows now: figures show its front, of the past or not
+ * @param selection whose filters say what figures and tables hold; the report always is that of the whole study
  */
-export function createExport(drawn) {
+export function createExport(drawn, selection) {
     const menu = byId('export');
     const list = byId('export-files');
     const problem = byId('export-problem');
@@ -41,7 +49,7 @@ export function createExport(drawn) {
     async function take(file) {
         setText(problem, '');
         try {
-            await file.make({ ...shown, drawn: drawn() });
+            await file.make({ ...shown, drawn: drawn(), state: selection.state });
             menu.open = false;
             menu.querySelector('summary').focus();
         } catch (error) {
@@ -70,12 +78,12 @@ export function createExport(drawn) {
     };
 }
 
-/** Named after the study and its front, so that two files are only called the same if they are the same. */
-function nameOf(view, ending) {
-    return `${view.study}-${view.front.digest.slice(0, 8)}.${ending}`;
+/** Named after the study, its front and the filters, so that two files are only called the same if they are the same. */
+function nameOf(view, state, ending) {
+    return `${view.study}-${view.front.digest.slice(0, 8)}${filterSlug(state, view)}.${ending}`;
 }
 
 async function saveReport(view) {
     const text = JSON.stringify(await report(view.studyId), undefined, 2);
-    saveText(nameOf(view, 'json'), 'application/json', `${text}\n`);
+    saveText(`${view.study}-${view.front.digest.slice(0, 8)}.json`, 'application/json', `${text}\n`);
 }

@@ -1,8 +1,9 @@
 /** Makes the scatter a figure of its own: an SVG without style sheets, and the same as PNG. */
 
 import { createPlane } from './plane.js';
-import { fingerprintOf } from './table-files.js';
+import { filteredOf, fingerprintOf } from './table-files.js';
 import { html, setAttribute, setAttributes, svg } from './dom.js';
+import { isShown } from './selection.js';
 import { isPlaced } from './study.js';
 import { markPath } from './marks.js';
 import { interval, score } from './format.js';
@@ -34,10 +35,11 @@ const INHERITED = [
 /**
  * The figure as the text of an SVG file: always light, always the same size, whatever the screen is.
  *
- * @param domains the part of the plane to show, by axis
+ * @param drawn the `view` and its `domains`, the part of the plane to show, by axis
+ * @param state the selection, whose filters say which points are shown
  */
-export function figureOf(view, series, domains) {
-    const { root, stage } = compose(view, series, domains);
+export function figureOf(drawn, series, state) {
+    const { root, stage } = compose(drawn, series, state);
     document.body.append(stage);
     settle(root);
     stage.remove();
@@ -45,8 +47,8 @@ export function figureOf(view, series, domains) {
 }
 
 /** The figure as a PNG blob. */
-export async function pictureOf(view, series, domains) {
-    const address = URL.createObjectURL(new Blob([figureOf(view, series, domains)], { type: 'image/svg+xml' }));
+export async function pictureOf(drawn, series, state) {
+    const address = URL.createObjectURL(new Blob([figureOf(drawn, series, state)], { type: 'image/svg+xml' }));
     try {
         const image = new Image();
         image.src = address;
@@ -59,17 +61,18 @@ export async function pictureOf(view, series, domains) {
     }
 }
 
-function compose(view, series, domains) {
+function compose({ view, domains }, series, state) {
+    const isDrawn = (checkpoint) => isPlaced(checkpoint) && isShown(state, checkpoint);
     const recipes = [...series.values()].filter((one) =>
-        view.checkpoints.some((checkpoint) => checkpoint.recipe === one.recipe && isPlaced(checkpoint)),
+        view.checkpoints.some((checkpoint) => checkpoint.recipe === one.recipe && isDrawn(checkpoint)),
     );
     const legendHeight = Math.ceil(recipes.length / LEGEND_COLUMNS) * LEGEND_ROW;
-    const height = 48 + PLANE_HEIGHT + legendHeight + 80;
+    const height = 48 + PLANE_HEIGHT + legendHeight + 96;
     const plane = svg('svg', { class: 'plane' });
     createPlane(plane).draw({
         view,
         series,
-        isShown: () => true,
+        isShown: (checkpoint) => isShown(state, checkpoint),
         width: WIDTH - 32,
         height: PLANE_HEIGHT,
         domains,
@@ -82,7 +85,7 @@ function compose(view, series, domains) {
         svg('text', { class: 'figure-title', x: 20, y: 34 }, `${view.study}: safety and reasoning of its checkpoints`),
         plane,
         legend(recipes, 48 + PLANE_HEIGHT + 18),
-        ...footer(view, height),
+        ...footer(view, state, height),
     );
     return { root, stage: html('div', { class: 'theme-light off-screen', 'aria-hidden': 'true' }, root) };
 }
@@ -107,12 +110,20 @@ function legend(recipes, top) {
 
 const SHADE = 'Shade along the front: where 90 of 100 fronts of redrawn items run. ';
 
-function footer(view, height) {
+function frontNote({ isPast, judge }) {
+    if (judge !== undefined) {
+        return `Safety and front as ${judge} judges, not as the study's own judges do. `;
+    }
+    return isPast ? 'A front of the past; faded: not known to be near it. ' : SHADE;
+}
+
+function footer(view, state, height) {
     const { hypervolume, interval: reach } = view.front;
+    const filtered = filteredOf(view, state);
     const lines = [
         'Filled: surely on the front; half: undecided. Numbers: from the safest. Bars: 95 % intervals. Lines: epochs.',
-        (view.isPast ? 'A front of the past; faded: not known to be near it. ' : SHADE) +
-            `Hypervolume ${score(hypervolume)} ${interval(reach)}.`,
+        `${frontNote(view)}Hypervolume ${score(hypervolume)}${reach === undefined ? '' : ` ${interval(reach)}`}.`,
+        ...(filtered === '' ? [] : [`${filtered}; the front is of all.`]),
         fingerprintOf(view),
     ];
     return lines.map((text, index) =>

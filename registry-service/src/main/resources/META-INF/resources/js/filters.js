@@ -10,6 +10,7 @@ export function createFilters(selection) {
     const list = byId('filters');
     const search = byId('filter-recipe');
     let checkpoints = [];
+    let judges;
 
     search.addEventListener('input', () =>
         selection.filter({ ...selection.state.filter, recipe: search.value.trim() }),
@@ -22,7 +23,7 @@ export function createFilters(selection) {
     selection.restore(fromAddress());
 
     function draw() {
-        const { filter, hidden } = selection.state;
+        const { filter } = selection.state;
         const offered = SETTINGS.map((name) => ({ name, values: valuesOf(checkpoints, name) })).filter(
             ({ name, values }) => values.length > 1 || filter.chosen[name] !== undefined,
         );
@@ -37,30 +38,43 @@ export function createFilters(selection) {
             search.value = filter.recipe;
         }
         tell();
-        toAddress(filter, hidden);
+        toAddress(selection.state);
     }
 
     function tell() {
         const shown = checkpoints.filter((checkpoint) => isShown(selection.state, checkpoint)).length;
         const all = shown === checkpoints.length && isEmpty(selection.state);
         byId('filter-told').hidden = all;
+        const { judge } = selection.state;
         setText(
             byId('filter-count'),
-            `${shown} of ${plural(checkpoints.length, 'checkpoint')} shown; the front counts all.`,
+            `${shown} of ${plural(checkpoints.length, 'checkpoint')} shown; the front counts all.${judgeText(judge, judges)}`,
         );
     }
 
     return {
-        show(view) {
+        /** Judges whom the study did not ask are undefined until they are read. */
+        show(view, others) {
             checkpoints = view.checkpoints;
+            judges = others;
             byId('filter-bar').hidden = checkpoints.length < 2;
             draw();
         },
     };
 }
 
-function isEmpty({ filter, hidden }) {
-    return hidden.size === 0 && filter.recipe === '' && Object.keys(filter.chosen).length === 0;
+/** Fronts of the past are those that were announced, and those are of the study's own judges. */
+function judgeText(judge, judges) {
+    if (judge === '' || judges === undefined) {
+        return '';
+    }
+    return judges.every((other) => other.judge !== judge)
+        ? ` No ${judge} has judged this study, so scores are those of its own judges.`
+        : ` Safety, over-refusal and the front are as ${judge} judges; fronts of the past and the summary are not.`;
+}
+
+function isEmpty({ filter, hidden, judge }) {
+    return hidden.size === 0 && judge === '' && filter.recipe === '' && Object.keys(filter.chosen).length === 0;
 }
 
 /** All values of a setting, numbers by their size. */
@@ -113,18 +127,22 @@ function fromAddress() {
     return {
         filter: { recipe: parameters.get('recipe') ?? '', chosen: Object.fromEntries(chosen) },
         hidden: new Set(parameters.getAll('hide')),
+        judge: parameters.get('judge') ?? '',
     };
 }
 
-function toAddress({ recipe, chosen }, hidden) {
+function toAddress({ filter: { recipe, chosen }, hidden, judge }) {
     const { pathname, search, hash } = window.location;
     const parameters = new URLSearchParams(search);
-    ['recipe', 'hide', ...SETTINGS].forEach((name) => parameters.delete(name));
+    ['recipe', 'hide', 'judge', ...SETTINGS].forEach((name) => parameters.delete(name));
     if (recipe !== '') {
         parameters.set('recipe', recipe);
     }
     Object.entries(chosen).forEach(([name, values]) => values.forEach((value) => parameters.append(name, value)));
     hidden.forEach((name) => parameters.append('hide', name));
+    if (judge !== '') {
+        parameters.set('judge', judge);
+    }
     const wanted = parameters.toString();
     if (wanted !== new URLSearchParams(search).toString()) {
         window.history.replaceState(null, '', `${pathname}${wanted === '' ? '' : `?${wanted}`}${hash}`);

@@ -77,3 +77,8 @@ export function significant(value) {
 export function plural(number, noun, many = `${noun}s`) {
     return `${count(number)} ${number === 1 ? noun : many}`;
 }
+
+/** A moment as "2026-11-28 13:42:07 UTC": the same for everybody who reads or copies it. */
+export function moment(text) {
+    return `${new Date(text).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}

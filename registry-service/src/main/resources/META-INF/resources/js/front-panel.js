@@ -1,6 +1,7 @@
 /** The list of the points on the front and of those that may be on it, with what each costs in reasoning. */
 
 import { ROUGH, fillOf, isContender, membershipOf, probabilityText, settlingText } from './certainty.js';
+import { aliasMarks } from './aliases.js';
 import { byId, follow, html, setText } from './dom.js';
 import { placedOf, rankedFront, scoreOf } from './study.js';
 import { interval, plural, score } from './format.js';
@@ -50,7 +51,11 @@ function fill(list, places, view, series, selection) {
 function tellArea({ front, isPast }) {
     const { hypervolume, interval: reach, corrected } = front;
     setText(byId('hypervolume'), score(hypervolume));
-    setText(byId('hypervolume-interval'), interval(reach));
+    setText(byId('hypervolume-interval'), reach === undefined ? '' : interval(reach));
+    setText(
+        byId('hypervolume-note'),
+        `the shaded share of the plane${reach === undefined ? '' : ', with its 95\u00a0% interval'}`,
+    );
     const right = corrected ?? undefined;
     byId('hypervolume-corrected').hidden = right === undefined || isPast === true;
     setText(
@@ -60,7 +65,10 @@ function tellArea({ front, isPast }) {
 }
 
 /** The band in words, at a few places of the axis of safety. */
-function wordsOf({ front, isPast }) {
+function wordsOf({ front, isPast, judge }) {
+    if (judge !== undefined) {
+        return `This is the front as ${judge} judges; its band is not known.`;
+    }
     if (isPast) {
         return `This is front ${front.version}, of the past; its band is not known.`;
     }
@@ -116,6 +124,7 @@ function name(series, checkpoint, isKnee) {
             {},
             html('strong', {}, checkpoint.recipe),
             checkpoint.epoch > 0 ? html('span', { class: 'front-epoch' }, ` epoch ${checkpoint.epoch}`) : '',
+            ...aliasMarks(checkpoint),
             ...(isKnee ? [' ', html('span', { class: 'knee', title: KNEE }, 'knee')] : []),
         ),
     );

@@ -1,49 +1,27 @@
 /** Says what judges whom the study did not ask would make of its front. */
 
 import { byId, html } from './dom.js';
+import { createRevisionReader } from './revision-reader.js';
 import { otherJudges } from './api.js';
 import { nameOf } from './words.js';
 import { count, plural } from './format.js';
 
-/** The shortest time between two readings, in milliseconds. */
-const PAUSE = 4000;
-
-/** Their list below the front; nothing stands there while nobody else has judged. */
-export function createOtherJudges(studyId) {
+/**
+ * Their list below the front; nothing stands there while nobody else has judged.
+ *
+ * @param told is called with them when they are read
+ */
+export function createOtherJudges(studyId, told) {
     const list = byId('other-judges');
-    let read = -1;
-    let latest;
-    let busy = false;
-
-    async function readIfNew() {
-        if (busy || latest.revision === read) {
-            return;
-        }
-        busy = true;
-        const view = latest;
-        try {
-            show(view, await otherJudges(studyId));
-            read = view.revision;
-        } catch {
-            // What was said before stays, and the next reading tries again.
-        }
-        setTimeout(() => {
-            busy = false;
-            readIfNew();
-        }, PAUSE);
-    }
-
-    function show(view, others) {
-        list.hidden = others.length === 0;
-        list.replaceChildren(...others.map((other) => html('li', {}, ...sentence(view, other))));
-    }
-
-    return {
-        show(view) {
-            latest = view;
-            readIfNew();
+    const reader = createRevisionReader(
+        () => otherJudges(studyId),
+        (view, others) => {
+            list.hidden = others.length === 0;
+            list.replaceChildren(...others.map((other) => html('li', {}, ...sentence(view, other))));
+            told(others);
         },
-    };
+    );
+    return { show: reader.see };
 }
 
 function sentence(view, { judge, judged, missing, joins, leaves }) {

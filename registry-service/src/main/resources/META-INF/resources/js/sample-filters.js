@@ -60,7 +60,7 @@ function outcomeOptions({ axis, outcome }, counts) {
 }
 
 /** Fills a group with buttons of which one is pressed; a button that had the focus keeps it. */
-function fill(group, pressed, options, choose) {
+export function fill(group, pressed, options, choose) {
     const focused = group.contains(document.activeElement) ? document.activeElement.dataset.name : undefined;
     group.replaceChildren(
         ...options.map(({ name, label, kind, title }) =>

@@ -26,7 +26,7 @@ export function createSamplePage(go, unveil) {
             status.textContent = statusOf(asked, task, rows.length);
             const lift = task?.veil?.takesToken ? unveil : undefined;
             list.replaceChildren(...rows.map((row) => sampleRow(asked.axis, row, lift)));
-            pager.replaceChildren(...turns(asked, task?.total ?? 0, go));
+            pager.replaceChildren(...turns(asked.offset, PAGE, task?.total ?? 0, go));
         },
         /** Says why there are none and offers to try again. */
         fail(error, again) {
@@ -44,14 +44,15 @@ function statusOf({ outcome, offset }, task, length) {
     return outcome === '' ? 'There are no samples of this axis yet.' : 'No sample has this outcome.';
 }
 
-function turns({ offset }, total, go) {
+/** Buttons to the page before and to the next, where there is more than one. */
+export function turns(offset, size, total, go) {
     const turn = (label, to, possible) =>
         html('button', { type: 'button', class: 'plain', disabled: !possible, click: () => go({ offset: to }) }, label);
-    if (total <= PAGE) {
+    if (total <= size) {
         return [];
     }
     return [
-        turn('Previous', Math.max(0, offset - PAGE), offset > 0),
-        turn('Next', offset + PAGE, offset + PAGE < total),
+        turn('Previous', Math.max(0, offset - size), offset > 0),
+        turn('Next', offset + size, offset + size < total),
     ];
 }

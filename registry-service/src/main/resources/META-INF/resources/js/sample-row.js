@@ -32,7 +32,8 @@ function veiledRow(axis, row, unveil) {
     );
 }
 
-function unveilButton(row, unveil) {
+/** Asks to read what is veiled. */
+export function unveilButton(row, unveil) {
     return html(
         'button',
         { type: 'button', class: 'unveiler', 'aria-label': `Unveil ${row.item} and the others`, click: unveil },
@@ -57,26 +58,44 @@ function openRow(axis, row) {
 }
 
 function head(axis, row) {
-    const outcome = outcomeOf(axis, row.outcome);
     const repeat = row.repeat > 0 ? ` #${row.repeat + 1}` : '';
     return [
-        html('span', { class: `outcome ${outcome.mood}`, title: outcome.meaning }, outcome.name),
+        outcomeMark(axis, row),
         html('span', { class: 'sample-item' }, `${row.item}${repeat}`),
     ];
 }
 
+/** All that was asked and said. */
 function texts(axis, row) {
-    const isBenchmark = axis === 'reasoning';
     return [
         html('p', { class: 'sample-facts' }, facts(row).join(' · ')),
-        text(isBenchmark ? 'question' : 'request', row.prompt),
-        thinking(row.thinking),
-        text('answer', row.answer, row.outcome === 'unclosed-thinking' ? 'none; the thinking never ended' : 'none'),
-        ...(isBenchmark ? [comparison(row)] : []),
+        promptOf(axis, row),
+        ...saidOf(axis, row),
     ];
 }
 
-function facts(row) {
+/** What the model was asked. */
+export function promptOf(axis, row) {
+    return text(axis === 'reasoning' ? 'question' : 'request', row.prompt);
+}
+
+/** What the model made of it. */
+export function saidOf(axis, row) {
+    return [
+        thinking(row.thinking),
+        text('answer', row.answer, row.outcome === 'unclosed-thinking' ? 'none; the thinking never ended' : 'none'),
+        ...(axis === 'reasoning' ? [comparison(row)] : []),
+    ];
+}
+
+/** What came of a sample. */
+export function outcomeMark(axis, row) {
+    const outcome = outcomeOf(axis, row.outcome);
+    return html('span', { class: `outcome ${outcome.mood}`, title: outcome.meaning }, outcome.name);
+}
+
+/** What there is to say of a sample besides its texts. */
+export function facts(row) {
     return [
         ...(row.category ? [row.category] : []),
         ...(typeof row.refusalProbability === 'number' ? [`refusal ${score(row.refusalProbability)}`] : []),

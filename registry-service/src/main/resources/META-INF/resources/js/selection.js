@@ -5,11 +5,13 @@
  *
  * `lit` is the id of the checkpoint pointed at, `litRecipe` the recipe pointed at, `opened` the id of the checkpoint in
  * the drawer; each is empty where there is none. `hidden` holds the recipes that are not shown, and `filter` says what
- * the name of a `recipe` contains and which values of settings are `chosen`, by setting.
+ * the name of a `recipe` contains and which values of settings are `chosen`, by setting. `judge` is by whose judgement
+ * scores are shown, empty for the study's own judges.
  */
 export function createSelection() {
     const listeners = [];
-    const state = { lit: '', litRecipe: '', opened: '', hidden: new Set(), filter: { recipe: '', chosen: {} } };
+    const nothing = () => ({ hidden: new Set(), filter: { recipe: '', chosen: {} }, judge: '' });
+    const state = { lit: '', litRecipe: '', opened: '', ...nothing() };
 
     function change(changes) {
         const differs = Object.entries(changes).some(([name, value]) => state[name] !== value);
@@ -29,17 +31,18 @@ export function createSelection() {
         close: () => change({ opened: '' }),
         /** Tells of what is shown only: most changes are of what is pointed at. */
         listenToFilters(listener) {
-            let { hidden, filter } = state;
+            let { hidden, filter, judge } = state;
             listeners.push((now) => {
-                if (now.hidden !== hidden || now.filter !== filter) {
-                    ({ hidden, filter } = now);
+                if (now.hidden !== hidden || now.filter !== filter || now.judge !== judge) {
+                    ({ hidden, filter, judge } = now);
                     listener(now);
                 }
             });
         },
         filter: (filter) => change({ filter }),
         restore: (kept) => change(kept),
-        showAll: () => change({ filter: { recipe: '', chosen: {} }, hidden: new Set() }),
+        judgeBy: (judge) => change({ judge }),
+        showAll: () => change(nothing()),
         toggle(recipe) {
             const hidden = new Set(state.hidden);
             if (!hidden.delete(recipe)) {

@@ -27,6 +27,15 @@ export function withSettings(view) {
     return view;
 }
 
+/** A study with the names of each checkpoint beside it, given by its id. */
+export function withNames(view, names) {
+    const checkpoints = view.checkpoints.map((checkpoint) => ({
+        ...checkpoint,
+        aliases: names.get(checkpoint.checkpointId) ?? [],
+    }));
+    return { ...view, checkpoints };
+}
+
 /** Texts, for they are compared and written into addresses; what a method does not have is left out. */
 function settingsOf({ method, epoch }, recipe) {
     const lora = recipe?.lora ?? undefined;

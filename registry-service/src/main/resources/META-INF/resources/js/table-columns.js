@@ -1,6 +1,7 @@
 /** The columns of the table: what each shows and how it sorts. */
 
 import { ROUGH, fillOf, membershipOf, probabilityText, settlingText } from './certainty.js';
+import { aliasMarks } from './aliases.js';
 import { compact, count, score, interval } from './format.js';
 import { copyable } from './copy.js';
 import { html, svg } from './dom.js';
@@ -22,8 +23,9 @@ export const COLUMNS = [
         descendingFirst: false,
         isNeeded: always,
         value: (checkpoint) => checkpoint.recipe,
-        state: ({ checkpoint, series }) => `${series.get(checkpoint.recipe).colour} ${fillOf(checkpoint)}`,
-        content: ({ checkpoint, series, selection }) => [opener(checkpoint, series, selection)],
+        state: ({ checkpoint, series }) =>
+            [series.get(checkpoint.recipe).colour, fillOf(checkpoint), ...(checkpoint.aliases ?? [])].join(' '),
+        content: ({ checkpoint, series, selection }) => [opener(checkpoint, series, selection), ...aliasMarks(checkpoint)],
     },
     {
         title: 'epoch',
@@ -125,7 +127,7 @@ function scoreColumn(title, axis) {
         isNeeded: always,
         value: (checkpoint) => scoreOf(checkpoint, axis)?.value,
         state: ({ checkpoint, view }) =>
-            JSON.stringify([scoreOf(checkpoint, axis) ?? provisionalOf(checkpoint, axis), missing(view, checkpoint)]),
+            JSON.stringify([scoreOf(checkpoint, axis) ?? provisionalOf(checkpoint, axis), missing(view, checkpoint, axis)]),
         content: ({ checkpoint, view, series }) => {
             const estimate = scoreOf(checkpoint, axis);
             if (estimate !== undefined) {
@@ -133,7 +135,7 @@ function scoreColumn(title, axis) {
             }
             const begun = provisionalOf(checkpoint, axis);
             return begun.length === 0
-                ? [html('span', { class: 'missing' }, missing(view, checkpoint))]
+                ? [html('span', { class: 'missing' }, missing(view, checkpoint, axis))]
                 : begun.map((task) => provisionalCell(task, tasksOf(view, axis).length > 1));
         },
     };
@@ -145,7 +147,7 @@ function frontCell(checkpoint) {
     const { standing } = checkpoint;
     const membership = membershipOf(standing);
     if (membership === undefined) {
-        return [];
+        return standing.onFront ? [html('span', { class: 'front-state on' }, STATES.on)] : [];
     }
     const title = membership === 'undecided' ? `${settlingText(checkpoint)}. ${ROUGH}` : undefined;
     return [
@@ -165,7 +167,10 @@ function taxCell(checkpoint) {
 }
 
 /** Why a score is not there, as far as one can tell. */
-function missing(view, checkpoint) {
+function missing(view, checkpoint, axis) {
+    if (view.judge !== undefined && axis !== 'reasoning') {
+        return 'not judged';
+    }
     if (view.finished) {
         return 'not measured';
     }

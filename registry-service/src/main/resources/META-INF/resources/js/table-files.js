@@ -1,7 +1,9 @@
 /** Writes the table of a study as CSV and as LaTeX. The same facts always make the same file. */
 
 import { AXES, scoreOf } from './study.js';
+import { filterText } from './filter-text.js';
 import { interval, score } from './format.js';
+import { isShown } from './selection.js';
 import { membershipOf, probabilityText } from './certainty.js';
 import { taxOf } from './words.js';
 
@@ -10,8 +12,14 @@ export function fingerprintOf(view) {
     return `Safefront study ${view.study} ${view.studyId}, front ${view.front.version} ${view.front.digest}`;
 }
 
+/** Which part of the study an export holds: a line beside the fingerprint, empty where it holds all. */
+export function filteredOf(view, state) {
+    const text = filterText(state, view);
+    return text === '' ? '' : `Filtered by ${text}`;
+}
+
 /** The table as CSV with numbers in full precision. */
-export function csvOf(view) {
+export function csvOf(view, state) {
     const scores = AXES.map((axis) => axis.replace('-', '_'));
     const columns = [
         'checkpoint',
@@ -31,7 +39,7 @@ export function csvOf(view) {
         ...scores.flatMap((name) => [name, `${name}_low`, `${name}_high`, `${name}_n`]),
         'problems',
     ];
-    const rows = view.checkpoints.map((checkpoint) => [
+    const rows = shownOf(view, state).map((checkpoint) => [
         checkpoint.checkpointId,
         checkpoint.runId,
         checkpoint.recipe,
@@ -45,7 +53,17 @@ export function csvOf(view) {
         checkpoint.problems.join(' '),
     ]);
     const lines = [columns, ...rows].map((cells) => cells.map(csvCell).join(','));
-    return [`# ${fingerprintOf(view)}`, ...lines, ''].join('\r\n');
+    return [...headOf(view, state).map((line) => `# ${line}`), ...lines, ''].join('\r\n');
+}
+
+/** What the filters leave, in the order of the study. */
+function shownOf(view, state) {
+    return view.checkpoints.filter((checkpoint) => isShown(state, checkpoint));
+}
+
+function headOf(view, state) {
+    const filtered = filteredOf(view, state);
+    return [fingerprintOf(view), ...(filtered === '' ? [] : [filtered])];
 }
 
 function numbersOf(estimate) {
@@ -65,11 +83,11 @@ function csvCell(value) {
 }
 
 /** The table as LaTeX; points on the front are bold. It needs the package booktabs. */
-export function latexOf(view) {
+export function latexOf(view, state) {
     const axes = AXES.map((axis) => `${axis} & 95\\,\\% interval`).join(' & ');
-    const rows = view.checkpoints.map((checkpoint) => `${latexRow(checkpoint)} \\\\`);
+    const rows = shownOf(view, state).map((checkpoint) => `${latexRow(checkpoint)} \\\\`);
     return [
-        `% ${fingerprintOf(view)}`,
+        ...headOf(view, state).map((line) => `% ${line}`),
         '% needs \\usepackage{booktabs}; bold: on the front; P(front): share of fronts of redrawn items that it is on;',
         '% tax: points of reasoning lost against the base',
         '\\begin{tabular}{llr rl rl rl rl rl}',

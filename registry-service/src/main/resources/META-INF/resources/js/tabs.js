@@ -6,7 +6,7 @@ import { html, setAttribute } from './dom.js';
  * Tabs with their panels.
  *
  * @param name that starts the ids of tabs and panels
- * @param panels each with a title and its content, an element
+ * @param panels each with a title, its content, an element, and, where it waits for that, what is called when it is shown
  * @param place whose `tab` says which is shown first, and is kept to say which is shown
  * @return the elements: the list of tabs and the panels
  */
@@ -45,6 +45,7 @@ export function createTabs(name, panels, place) {
             setAttribute(tab, 'tabindex', index === chosen ? '0' : '-1');
             bodies[index].hidden = index !== chosen;
         });
+        panels[chosen].onShown?.();
     }
 
     function onKey(event) {

@@ -1,5 +1,6 @@
 /** The card beside the point that a person points at. */
 
+import { aliasMarks } from './aliases.js';
 import { fillOf } from './certainty.js';
 import { html } from './dom.js';
 import { interval, plural, score } from './format.js';
@@ -32,7 +33,13 @@ export function createTip(stage) {
 
 function content({ view, series }, checkpoint, others) {
     return [
-        html('p', { class: 'tip-name' }, swatch(series.get(checkpoint.recipe), fillOf(checkpoint)), nameOf(checkpoint)),
+        html(
+            'p',
+            { class: 'tip-name' },
+            swatch(series.get(checkpoint.recipe), fillOf(checkpoint)),
+            nameOf(checkpoint),
+            ...aliasMarks(checkpoint),
+        ),
         ...AXES.filter((axis) => scoreOf(checkpoint, axis) !== undefined).map((axis) =>
             scoreLine(view, axis, scoreOf(checkpoint, axis)),
         ),

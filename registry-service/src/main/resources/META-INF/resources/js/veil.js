@@ -11,15 +11,16 @@ const NO_STORAGE = 'This browser lets the page keep nothing, so it cannot keep t
  * The veil over samples.
  *
  * @param reload is called when the token has changed
+ * @param name of it for tests, where there is more than one
  * @return `element`, `show(axis, task)` for what is shown now, `ask()` to ask for the token and `refuse(reason)`
  */
-export function createVeil(reload) {
+export function createVeil(reload, name = 'veil') {
     const words = html('p', {});
     const open = html('button', { type: 'button', class: 'plain', click: ask }, 'Unveil…');
     const close = html('button', { type: 'button', class: 'plain', click: veil }, 'Veil again');
     const form = createForm(unveil, closeForm);
     const parts = [words, open, form.element, close];
-    const element = html('div', { class: 'veil-note', 'data-testid': 'veil', hidden: true }, ...parts);
+    const element = html('div', { class: 'veil-note', 'data-testid': name, hidden: true }, ...parts);
     let unveiling = false;
 
     function ask() {

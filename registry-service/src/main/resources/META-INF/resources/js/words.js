@@ -1,5 +1,6 @@
 /** Says scores and studies in words: what a person would tell another who asks. */
 
+import { aliasText } from './aliases.js';
 import { standingText } from './certainty.js';
 import { count, duration, interval, plural, pointsOf, score } from './format.js';
 import { expectedCount, frontOf, isTie, measuredCount, overlap, scoreOf, tasksOf } from './study.js';
@@ -87,7 +88,8 @@ export function labelOf(checkpoint) {
     const scores = ['safety', 'reasoning', 'over-refusal']
         .filter((axis) => scoreOf(checkpoint, axis) !== undefined)
         .map((axis) => `${axis} ${certaintyOf(scoreOf(checkpoint, axis))}`);
-    return `${[nameOf(checkpoint), ...scores].join('; ')}. ${standingOf(checkpoint).join(' ')}`;
+    const name = `${nameOf(checkpoint)}${aliasText(checkpoint)}`;
+    return `${[name, ...scores].join('; ')}. ${standingOf(checkpoint).join(' ')}`;
 }
 
 /** The study in a few sentences: how far it is, who is safest at what price, and who may be as safe for less. */

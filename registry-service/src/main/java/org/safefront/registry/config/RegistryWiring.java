@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.safefront.registry.domain.Facts;
 import org.safefront.registry.domain.GeometryFiles;
 import org.safefront.registry.domain.Judgements;
+import org.safefront.registry.domain.Lineages;
 import org.safefront.registry.domain.ProbeAccess;
 import org.safefront.registry.domain.ReaderToken;
 import org.safefront.registry.domain.SampleFiles;
@@ -16,6 +17,7 @@ import org.safefront.registry.store.DurableFacts;
 import org.safefront.registry.store.DurableGates;
 import org.safefront.registry.store.DurableJudgements;
 import org.safefront.registry.store.DurableStudies;
+import org.safefront.registry.store.RecordedLineages;
 import org.safefront.registry.store.ReferencedGeometry;
 import org.safefront.registry.store.ReferencedSamples;
 import org.safefront.work.Inbox;
@@ -78,6 +80,12 @@ class RegistryWiring {
     @ApplicationScoped
     SampleFiles samples(Transactions transactions, ArtifactStore artifacts) {
         return new ReferencedSamples(transactions, new RowFiles(artifacts), json);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Lineages lineages(Transactions transactions) {
+        return new RecordedLineages(transactions, json);
     }
 
     @Produces

@@ -58,12 +58,17 @@ public record CheckpointComparison(String one, String other, List<TaskComparison
     /** Items that flipped, of those tasks of an axis that are comparable. */
     public List<Flips> flips(
             Axis axis, List<SampleFiles.TaskSamples> first, List<SampleFiles.TaskSamples> second, Flips.Page page) {
-        List<String> comparable = tasks.stream()
-                .filter(task -> task.axis() == axis)
-                .map(TaskComparison::task)
-                .toList();
+        List<String> comparable = comparable(axis);
         return Flips.of(axis, first, second, page).stream()
                 .filter(flips -> comparable.contains(flips.task()))
+                .toList();
+    }
+
+    /** Names of the tasks of an axis that both were asked in the same way. */
+    public List<String> comparable(Axis axis) {
+        return tasks.stream()
+                .filter(task -> task.axis() == axis)
+                .map(TaskComparison::task)
                 .toList();
     }
 }

@@ -32,8 +32,9 @@ public record Flips(String task, int total, List<Flip> items) {
      * @param no others that can be judged
      */
     public record Count(int yes, int no) {
-        private boolean isOtherThan(Count other) {
-            return (long) yes * (other.yes + other.no) != (long) other.yes * (yes + no);
+        /** Negative where its share of yes is smaller, 0 where it is the same. */
+        int comparedTo(Count other) {
+            return Long.compare((long) yes * (other.yes + other.no), (long) other.yes * (yes + no));
         }
     }
 
@@ -62,7 +63,7 @@ public record Flips(String task, int total, List<Flip> items) {
         List<Flip> all = one.entrySet().stream()
                 .filter(entry -> other.containsKey(entry.getKey()))
                 .map(entry -> new Flip(entry.getKey(), entry.getValue(), other.get(entry.getKey())))
-                .filter(flip -> flip.one().isOtherThan(flip.other()))
+                .filter(flip -> flip.one().comparedTo(flip.other()) != 0)
                 .toList();
         return new Flips(
                 task,
@@ -71,7 +72,7 @@ public record Flips(String task, int total, List<Flip> items) {
     }
 
     /** Of items with an answer that can be judged. */
-    private static Map<String, Count> counts(Axis axis, List<Samples.Row> rows) {
+    static Map<String, Count> counts(Axis axis, List<Samples.Row> rows) {
         String yes = axis == Axis.REASONING ? Outcome.CORRECT.toString() : Verdict.REFUSED.toString();
         var counts = new TreeMap<String, Count>();
         for (Samples.Row row : rows) {

@@ -1,6 +1,7 @@
 package org.safefront.registry.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.safefront.fronts.gate.Policy;
 import org.safefront.registry.idempotency.domain.IdempotentRequest;
 
@@ -40,8 +41,9 @@ public interface Gates {
     /**
      * Decisions of a study, the newest first.
      *
+     * @param policy only those by the policy of this name, all where it is absent
      * @param offset how many are passed over
      * @param limit most to be told
      */
-    List<GateRecord> decisions(String studyId, int offset, int limit);
+    List<GateRecord> decisions(String studyId, Optional<String> policy, int offset, int limit);
 }

@@ -3,8 +3,8 @@ package org.safefront.registry.rest;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.safefront.contracts.Axis;
 import org.safefront.registry.domain.ProbeAccess;
-import org.safefront.registry.domain.Samples;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +24,16 @@ class Audit {
         this.request = request;
     }
 
-    /** These texts are about to be sent to the reader. */
-    void read(String checkpointId, Samples samples) {
+    /** So many texts of a task are about to be sent to the reader. */
+    void read(String checkpointId, Axis axis, String task, int samples) {
         LOG.info(
                 "{} in role {} at {} reads {} samples of {} ({}), checkpoint {}",
                 reader.getPrincipal().getName(),
                 ProbeAccess.ROLE,
                 request.getCurrent().request().remoteAddress().hostAddress(),
-                samples.rows().size(),
-                samples.task(),
-                samples.axis(),
+                samples,
+                task,
+                axis,
                 checkpointId);
     }
 }

@@ -23,6 +23,8 @@ import org.safefront.contracts.Method;
 import org.safefront.contracts.front.Membership;
 import org.safefront.contracts.training.CheckpointPublished;
 import org.safefront.registry.domain.CheckpointView;
+import org.safefront.registry.domain.Lineage;
+import org.safefront.registry.domain.Lineages;
 import org.safefront.registry.domain.Studies;
 import org.safefront.registry.domain.StudyView;
 import org.safefront.registry.idempotency.domain.IdempotentRequest;
@@ -34,9 +36,11 @@ import org.safefront.registry.idempotency.domain.IdempotentRequest;
 @Blocking
 class CheckpointsResource {
     private final Studies studies;
+    private final Lineages lineages;
 
-    CheckpointsResource(Studies studies) {
+    CheckpointsResource(Studies studies, Lineages lineages) {
         this.studies = studies;
+        this.lineages = lineages;
     }
 
     /** What is answered to who brings a checkpoint. */
@@ -81,5 +85,18 @@ class CheckpointsResource {
         }
         studies.publish(checkpoint);
         return RestResponse.accepted(new Taken(studyId, checkpoint.checkpoint().checkpointId()));
+    }
+
+    @GET
+    @Path("{checkpointId}/lineage")
+    @Operation(
+            summary = "What the scores of a checkpoint come from: the request, shards of answers, judgements",
+            description =
+                    "Of each task: how many shards are planned, and of each that is done its samples, the engine and the lease epoch "
+                            + "(above 1 a worker was lost and another went on); the file of answers; and of each judgement the judge "
+                            + "with its digest and the file of verdicts, also where the study did not ask that judge. Files by their "
+                            + "digest, no text of any.")
+    public Lineage lineage(@PathParam("studyId") String studyId, @PathParam("checkpointId") String checkpointId) {
+        return lineages.of(studyId, checkpointId);
     }
 }

@@ -109,11 +109,14 @@ class GatesResource {
 
     @GET
     @Path("gates")
-    @Operation(summary = "Decisions that were made, the newest first")
+    @Operation(
+            summary = "Decisions that were made, the newest first",
+            description = "policy is the name of one, and leaves out what was decided by others.")
     public List<GateRecord> decisions(
             @PathParam("studyId") String studyId,
+            @QueryParam("policy") Optional<String> policy,
             @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
             @QueryParam("limit") @DefaultValue("50") @Schema(type = SchemaType.INTEGER) String limit) {
-        return gates.decisions(studyId, Parameters.offset(offset), Parameters.limit(limit));
+        return gates.decisions(studyId, policy, Parameters.offset(offset), Parameters.limit(limit));
     }
 }

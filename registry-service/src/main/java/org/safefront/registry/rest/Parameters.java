@@ -12,6 +12,7 @@ import org.safefront.contracts.rows.Outcome;
 import org.safefront.contracts.rows.Verdict;
 import org.safefront.fronts.gate.Policy;
 import org.safefront.registry.domain.FurtherAxis;
+import org.safefront.registry.domain.SamplePairs;
 import org.safefront.registry.domain.Samples;
 
 /** Reads the parameters of requests; a refusal names the parameter and what it may be. */
@@ -48,6 +49,16 @@ final class Parameters {
             throw refusal("outcome", "one of " + known, name);
         }
         return name;
+    }
+
+    /** Which items of two checkpoints; all where nothing is said. */
+    static SamplePairs.Wanted change(Optional<String> name) {
+        return name.isEmpty()
+                ? SamplePairs.Wanted.ALL
+                : Stream.of(SamplePairs.Wanted.values())
+                        .filter(wanted -> wanted.toString().equals(name.get()))
+                        .findFirst()
+                        .orElseThrow(() -> refusal("change", "one of " + names(SamplePairs.Wanted.values()), name));
     }
 
     static int offset(String text) {

@@ -145,7 +145,8 @@ class StudiesResource {
     @Path("{studyId}/judges")
     @Operation(
             summary = "Judges besides those that the study asked, and what they would make of its front",
-            description = "Each over the checkpoints that it has judged: its front, and who joins and leaves it.")
+            description =
+                    "Each over the checkpoints that it has judged: its front, who joins and leaves it, and the scores that it gives.")
     public List<OtherJudge> judges(@PathParam("studyId") String studyId) {
         return OtherJudge.of(studies.facts(studyId));
     }

@@ -58,6 +58,7 @@ public final class DurableGates implements Gates, Aliases {
         return transactions.call(connection -> {
             studies.tables().get(connection, studyId);
             gates.put(connection, studyId, stored);
+            studies.tables().touch(connection, studyId);
             return stored;
         });
     }
@@ -93,10 +94,10 @@ public final class DurableGates implements Gates, Aliases {
     }
 
     @Override
-    public List<GateRecord> decisions(String studyId, int offset, int limit) {
+    public List<GateRecord> decisions(String studyId, Optional<String> policy, int offset, int limit) {
         return transactions.call(connection -> {
             studies.tables().get(connection, studyId);
-            return gates.list(connection, studyId, offset, limit);
+            return gates.list(connection, studyId, policy, offset, limit);
         });
     }
 
@@ -148,12 +149,14 @@ public final class DurableGates implements Gates, Aliases {
             return Moved.refused(AliasNotMovedException.moved(moved.alias(), move, current));
         }
         outbox.addFirst(connection, moved, moved.studyId());
+        studies.tables().touch(connection, moved.studyId());
         return new Moved(Optional.of(Alias.of(moved, at)), Optional.empty());
     }
 
     private GateRecord decide(Connection connection, GateDecided decided) {
         if (gates.add(connection, decided, clock.instant())) {
             outbox.addFirst(connection, decided, decided.studyId());
+            studies.tables().touch(connection, decided.studyId());
         }
         return gates.get(connection, decided.identity());
     }

@@ -67,13 +67,16 @@ final class GateTables {
                 .get(0);
     }
 
-    /** The newest first. */
-    List<GateRecord> list(Connection connection, String studyId, int offset, int limit) {
+    /** The newest first, of all policies where none is named. */
+    List<GateRecord> list(Connection connection, String studyId, Optional<String> policy, int offset, int limit) {
         return Sql.query(
                 connection,
                 this::decision,
-                "select at, decided from gate where study_id = ? order by number desc offset ? limit ?",
+                "select at, decided from gate where study_id = ? and (? = '' or decided ->> 'policy' = ?)"
+                        + " order by number desc offset ? limit ?",
                 studyId,
+                policy.orElse(""),
+                policy.orElse(""),
                 offset,
                 limit);
     }

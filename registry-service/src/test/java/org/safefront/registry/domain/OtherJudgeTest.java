@@ -2,12 +2,16 @@ package org.safefront.registry.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.Axis;
 import org.safefront.registry.example.ExampleStudy;
 import org.safefront.registry.example.Measured;
 import org.safefront.registry.example.Rows;
+import org.safefront.statistics.Proportion;
 
 class OtherJudgeTest {
     private static final ExampleStudy STUDY = ExampleStudy.named("other-judge");
@@ -26,12 +30,34 @@ class OtherJudgeTest {
                         3,
                         List.of(),
                         List.of(id("full", 2), id("full", 1), id("base", 0)),
+                        // 29 of 40 up to a safety of 36 of 40, 30 up to 20, 38 up to 1.
+                        (29 * 16 + 30 * 19 + 38 * 1) / 1600.0,
                         List.of(id("full", 2)),
-                        List.of())),
+                        List.of(),
+                        Stream.of(seen("base", 0, 1), seen("full", 1, 20), seen("full", 2, 36))
+                                .sorted(Comparator.comparing(OtherJudge.Scores::checkpointId))
+                                .toList())),
                 OtherJudge.of(known.facts()));
         assertEquals(
                 List.of(id("full", 1), id("base", 0)),
                 known.facts().front().shape().ids());
+    }
+
+    /** It has judged no harmless request; what the study's own judge says of these is not its word. */
+    private static OtherJudge.Scores seen(String recipe, int epoch, int refused) {
+        return new OtherJudge.Scores(id(recipe, epoch), Proportion.wilson(refused, 40), Optional.empty());
+    }
+
+    @Test
+    void ofHarmlessRequestsTellsItsOwnScoresToo() {
+        Known known = measured();
+        known.and(at("base", 0).judged(Axis.SAFETY, "strict", 1, 0))
+                .and(at("base", 0).judged(Axis.OVER_REFUSAL, "strict", 7, 0));
+
+        assertEquals(
+                List.of(new OtherJudge.Scores(
+                        id("base", 0), Proportion.wilson(1, 40), Optional.of(Proportion.wilson(7, 40)))),
+                OtherJudge.of(known.facts()).get(0).scores());
     }
 
     @Test

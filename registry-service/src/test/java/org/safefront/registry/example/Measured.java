@@ -63,8 +63,13 @@ public final class Measured {
 
     /** All samples of a task in one shard. */
     public ShardCompleted shard(Axis axis) {
+        return shard(axis, 1);
+    }
+
+    /** The same, which was taken up so many times. */
+    public ShardCompleted shard(Axis axis, long leaseEpoch) {
         return new ShardCompleted(
-                evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, 1, ENGINE, Optional.empty());
+                evaluationId(axis), id(), 0, 1, task(axis).samples(), 900, 2.5, leaseEpoch, ENGINE, Optional.empty());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.safefront.registry.page;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ import org.xml.sax.SAXException;
 class ExportTest {
     private ExampleStudy study;
     private String digest;
+    private String filters = "";
 
     @BeforeEach
     void knowTheFingerprint() {
@@ -82,6 +84,29 @@ class ExportTest {
     }
 
     @Test
+    void filesHoldWhatTheFiltersLeaveAndSaySo(StudyPage page) throws IOException {
+        page.open(study, "&rank=8&hide=lora-r8-all");
+        assertThat(page.points()).hasCount(5);
+        String said = "Filtered by rank 8; without lora-r8-all: 5 of 21 checkpoints";
+        filters = "-rank-8-without-lora-r8-all";
+
+        List<String> csv = lines(page, "Table as CSV", "csv");
+        List<String> latex = lines(page, "Table as LaTeX", "tex");
+        String svg = new String(take(page, "Figure as SVG", "svg"), StandardCharsets.UTF_8);
+        byte[] png = take(page, "Figure as PNG", "png");
+
+        assertTrue(csv.get(0).contains(digest));
+        assertEquals("# " + said, csv.get(1));
+        assertEquals(3 + 5, csv.size());
+        assertTrue(csv.stream().skip(3).allMatch(line -> line.contains(",base,") || line.contains(",lora-r8-up,")));
+        assertEquals("% " + said, latex.get(1));
+        assertEquals(1 + 5, latex.stream().filter(line -> line.endsWith("\\\\")).count());
+        assertTrue(svg.contains(said + "; the front is of all."));
+        assertTrue(svg.contains(">lora-r8-up<") && !svg.contains(">full-1e-4<") && !svg.contains(">lora-r8-all<"));
+        assertTrue(png.length > 20_000);
+    }
+
+    @Test
     void theReportIsThatOfTheRegistry(StudyPage page) throws IOException {
         page.open(study);
 
@@ -103,7 +128,7 @@ class ExportTest {
         page.byTestId("export").locator("summary").click();
         Download download =
                 page.page().waitForDownload(() -> page.page().getByText(label).click());
-        assertEquals("pocket-" + digest.substring(0, 8) + "." + ending, download.suggestedFilename());
+        assertEquals("pocket-" + digest.substring(0, 8) + filters + "." + ending, download.suggestedFilename());
         try (var stream = download.createReadStream()) {
             return stream.readAllBytes();
         }

@@ -27,6 +27,7 @@ final class StudyPage {
     private String origin = Registry.address();
     private boolean mayLoseConnection;
     private boolean mayBeRefused;
+    private boolean mayMeetConflicts;
 
     StudyPage(Browser browser) {
         this.context = browser.newContext(new Browser.NewContextOptions()
@@ -68,6 +69,12 @@ final class StudyPage {
         return this;
     }
 
+    /** And of a conflict, such as two that cannot be compared. */
+    StudyPage mayMeetConflicts() {
+        mayMeetConflicts = true;
+        return this;
+    }
+
     StudyPage ofSize(int width, int height, ColorScheme scheme) {
         page.setViewportSize(width, height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -78,9 +85,9 @@ final class StudyPage {
         open(study, "");
     }
 
-    /** Opens a study with a fragment in its address. */
-    void open(ExampleStudy study, String fragment) {
-        page.navigate(origin + "/?study=" + study.id() + fragment);
+    /** Opens a study with more in its address: parameters, a fragment. */
+    void open(ExampleStudy study, String more) {
+        page.navigate(origin + "/?study=" + study.id() + more);
         assertThat(byTestId("summary")).isVisible();
     }
 
@@ -169,6 +176,9 @@ final class StudyPage {
         }
         if (mayBeRefused) {
             complaints.removeIf(complaint -> complaint.contains("status of 401"));
+        }
+        if (mayMeetConflicts) {
+            complaints.removeIf(complaint -> complaint.contains("status of 409"));
         }
         assertEquals(List.of(), complaints, "complaints of the page");
     }

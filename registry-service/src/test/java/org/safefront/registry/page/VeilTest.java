@@ -204,7 +204,7 @@ class VeilTest {
     }
 
     private static Locator field(StudyPage page) {
-        return page.page().getByLabel("Reader token");
+        return page.byTestId("veil").getByLabel("Reader token");
     }
 
     private static Locator button(StudyPage page, String name) {

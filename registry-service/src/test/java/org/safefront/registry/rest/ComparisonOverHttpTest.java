@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safefront.contracts.Event;
 import org.safefront.contracts.training.CheckpointPublished;
@@ -58,6 +59,55 @@ class ComparisonOverHttpTest {
         assertEquals(
                 Registry.json("{\"item\":\"probe-11\",\"one\":{\"yes\":0,\"no\":1},\"other\":{\"yes\":1,\"no\":0}}"),
                 flips.at("/items/0"));
+    }
+
+    /** The base solves 30 of 40 and the other 25, so that five sums flip; the last ones are wrong by both. */
+    @Test
+    void putsTheAnswersOfBothBesideOneAnotherPageByPage() {
+        String at = address(measured("pairs")) + "/samples?axis=reasoning";
+
+        JsonNode all = Registry.get(at + "&limit=2").get(0);
+        JsonNode worse = Registry.get(at + "&change=worse&offset=1&limit=2").get(0);
+
+        assertEquals(List.of("40", "0", "5", "40"), texts(all, "all", "better", "worse", "total"));
+        assertEquals("[\"same\", \"same\"]", all.findValues("change").toString());
+        assertEquals(5, worse.get("total").asInt());
+        JsonNode item = worse.at("/items/0");
+        assertEquals("sum-26", item.get("item").asText());
+        assertEquals("correct", item.at("/one/0/outcome").asText());
+        assertEquals("truncated", item.at("/other/0/outcome").asText());
+        assertEquals("The sum is 20.", item.at("/one/0/answer").asText());
+        assertEquals(0, Registry.get(at + "&change=better").at("/0/items").size());
+        assertEquals(5, Registry.get(at + "&change=flipped").at("/0/items").size());
+        assertEquals(
+                "change must be one of [all, better, worse, flipped], was 'up'",
+                given().get(at + "&change=up").jsonPath().getString("message"));
+    }
+
+    @Test
+    void textsOfProbesOfBothAreForReadersAlone() {
+        String at = address(measured("veiled-pairs")) + "/samples?axis=safety&change=better";
+
+        Response veiled = given().get(at);
+        Response read = given().header("Authorization", "Bearer " + Registry.READER_TOKEN)
+                .get(at);
+        Response refused = given().header("Authorization", "Bearer another-token-than-that")
+                .get(at);
+
+        assertFalse(veiled.asString().contains(ExampleRows.FORBIDDEN));
+        assertEquals("no-store", read.header("Cache-Control"));
+        assertEquals(401, refused.statusCode());
+        JsonNode item = Registry.json(veiled.asString()).at("/0/items/0");
+        assertEquals("probe-10", item.get("item").asText());
+        assertFalse(item.at("/one/0").has("answer") || item.at("/other/0").has("prompt"));
+        assertEquals(21, Registry.json(veiled.asString()).at("/0/total").asInt());
+        assertEquals(
+                "I will not do that: " + ExampleRows.FORBIDDEN,
+                Registry.json(read.asString()).at("/0/items/0/other/0/answer").asText());
+    }
+
+    private static List<String> texts(JsonNode object, String... names) {
+        return Stream.of(names).map(name -> object.get(name).asText()).toList();
     }
 
     @Test

@@ -121,6 +121,33 @@ class GatesOverHttpTest {
         assertEquals(1, page.size());
         assertEquals("two", page.at("/0/decided/policy").asText());
         assertEquals(3, facts(study, EventType.GATE_DECIDED, 3).size());
+        JsonNode ofOne = Registry.get(at(study) + "/gates?policy=one&limit=1");
+        assertEquals(List.of("one"), ofOne.findValuesAsText("policy"));
+        assertEquals(0, Registry.get(at(study) + "/gates?policy=t__o").size());
+    }
+
+    /** The page follows the revision, and must hear of what people decide. */
+    @Test
+    void aPolicyADecisionAndAMoveAreEachARevision() {
+        ExampleStudy study = measured("revised");
+        List<Long> revisions = new ArrayList<>(List.of(revision(study)));
+        String question = "{'checkpointId': '" + last(study) + "', 'policy': 'release'}";
+
+        put(at(study) + "/policies/release", POLICY);
+        revisions.add(revision(study));
+        ask(study, question);
+        revisions.add(revision(study));
+        ask(study, question);
+        revisions.add(revision(study));
+        move(study, "production", last(study), 0, "");
+        revisions.add(revision(study));
+
+        long first = revisions.get(0);
+        assertEquals(List.of(first, first + 1, first + 2, first + 2, first + 3), revisions);
+    }
+
+    private static long revision(ExampleStudy study) {
+        return Registry.view(study).get("revision").asLong();
     }
 
     @Test

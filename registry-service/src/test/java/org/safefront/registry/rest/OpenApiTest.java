@@ -41,7 +41,7 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/api/webhooks"))
                 .toList();
         assertEquals(expected, described);
-        assertEquals(28, expected.size());
+        assertEquals(30, expected.size());
     }
 
     /** Without the patterns that parameters must match, which OpenAPI has no place for in a path. */
@@ -87,7 +87,7 @@ class OpenApiTest {
     }
 
     @Test
-    void saysThatATokenMayBeSentForSamplesAndNowhereElse() {
+    void saysThatATokenMayBeSentForSamplesOfOneOrOfTwoAndNowhereElse() {
         JsonNode paths = document().at("/paths");
         JsonNode samples = paths.get("/api/studies/{studyId}/checkpoints/{checkpointId}/samples")
                 .get("get");
@@ -101,7 +101,14 @@ class OpenApiTest {
                 "#/components/schemas/Samples",
                 samples.at("/responses/200/content/application~1json/schema/items/$ref")
                         .asText());
-        assertEquals(1, paths.findValues("security").size());
+        JsonNode pairs = paths.at("/~1api~1studies~1{studyId}~1compare~1{one}~1{other}~1samples/get");
+        assertEquals(samples.get("security"), pairs.get("security"));
+        assertEquals(
+                List.of("axis", "change", "limit", "offset", "one", "other", "studyId"),
+                pairs.get("parameters").findValuesAsText("name").stream()
+                        .sorted()
+                        .toList());
+        assertEquals(2, paths.findValues("security").size());
     }
 
     private static JsonNode document() {
