@@ -77,6 +77,11 @@ export function pairs(studyId, one, other, query, signal, token) {
     return get(`${comparisonAddress(studyId, one, other)}/samples?${parameters}`, signal, shown(token));
 }
 
+/** Who is called on the front or off it in a study that spends its samples where its front is in doubt. */
+export function budget(studyId) {
+    return get(`${address(studyId)}/budget`);
+}
+
 /** Names of checkpoints. */
 export function aliases(studyId) {
     return get(`${address(studyId)}/aliases`);

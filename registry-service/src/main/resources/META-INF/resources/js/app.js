@@ -3,6 +3,7 @@
 import { byId, html } from './dom.js';
 import { copyButton } from './copy.js';
 import { createAnnouncer } from './announce.js';
+import { createBudget, withCalls } from './budget.js';
 import { createCurves } from './curves.js';
 import { createDrawer } from './drawer.js';
 import { createExport } from './export.js';
@@ -116,7 +117,7 @@ function showStudy(studyId) {
     const filters = createFilters(selection);
     const judgeFilter = createJudgeFilter(selection);
     // What is known besides the study itself, and marks its checkpoints.
-    const known = { view: undefined, names: new Map(), judges: undefined };
+    const known = { view: undefined, names: new Map(), judges: undefined, spent: undefined };
     const learn = (more) => {
         Object.assign(known, more);
         draw();
@@ -126,6 +127,7 @@ function showStudy(studyId) {
         createProgress(),
         createOtherJudges(studyId, (judges) => learn({ judges })),
         createGates(studyId, selection, (names) => learn({ names })),
+        createBudget(studyId, (spent) => learn({ spent })),
         createRuns(selection),
     ];
     // These show it as the judge sees it whom a person has chosen.
@@ -147,8 +149,8 @@ function showStudy(studyId) {
     }
 
     function draw() {
-        const { names, judges } = known;
-        const view = withOtherJudges(withNames(withSettings(known.view), names), judges ?? []);
+        const { names, judges, spent } = known;
+        const view = withCalls(withOtherJudges(withNames(withSettings(known.view), names), judges ?? []), spent);
         series = seriesOf(view);
         header.showView(view);
         filters.show(view, judges);

@@ -93,7 +93,7 @@ function showChanges({ names, scores, sheets, samples, compare, lineage }, check
 
 /** All of a checkpoint but how far its samples are; a task that has its score is no longer among the provisional. */
 function settledOf(checkpoint) {
-    const { aliases, otherScores, ...settled } = checkpoint;
+    const { aliases, otherScores, called, ...settled } = checkpoint;
     return JSON.stringify({ ...settled, provisional: checkpoint.provisional.map(({ task }) => task) });
 }
 
@@ -157,6 +157,9 @@ function scoresOf(view, checkpoint, sheets) {
             html('p', { class: 'drawer-note', 'data-testid': 'other-scores' }, otherText(given)),
         ),
         ...standingOf(checkpoint).map((sentence) => html('p', { class: 'drawer-note', title: ROUGH }, sentence)),
+        ...(checkpoint.called === undefined
+            ? []
+            : [html('p', { class: 'drawer-note', 'data-testid': 'called' }, checkpoint.called)]),
         ...checkpoint.problems.map((problem) => html('p', { class: 'problem' }, problem)),
     ];
 }

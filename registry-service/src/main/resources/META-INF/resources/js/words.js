@@ -31,7 +31,7 @@ export function saidOf(view, axis, estimate) {
     const hits = estimate.value * estimate.n;
     // A mean of several tasks is not a count of anything.
     if (tasks.length === 1 && Math.abs(hits - Math.round(hits)) < 1e-6) {
-        const repeated = tasks[0].repeats > 1;
+        const repeated = (tasks[0].mostRepeats ?? tasks[0].repeats) > 1;
         return `${verb} ${Math.round(hits)} of ${estimate.n} ${repeated ? `samples of ${things}` : things}`;
     }
     const mean = tasks.length === 1 ? '' : `, the mean of ${plural(tasks.length, 'task')}`;
