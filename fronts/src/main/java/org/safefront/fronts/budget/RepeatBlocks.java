@@ -71,7 +71,7 @@ final class RepeatBlocks {
         var correct = new BitSet();
         int known = 0;
         for (int block = 0; block < axis.ends().size(); block++) {
-            Optional<List<Boolean>> cells = block == 0 ? begun(checkpoint) : repeat(checkpoint, block);
+            Optional<List<Boolean>> cells = cells(checkpoint, block);
             if (cells.isEmpty()) {
                 return new Outcomes(correct, known);
             }
@@ -83,32 +83,29 @@ final class RepeatBlocks {
         return new Outcomes(correct, known);
     }
 
-    private Optional<List<Boolean>> begun(AssessedCheckpoint checkpoint) {
+    /** What came of a block; absent where something of it is missing. */
+    private Optional<List<Boolean>> cells(AssessedCheckpoint checkpoint, int block) {
         var cells = new ArrayList<Boolean>();
         for (EvaluationTask task : tasks) {
-            Optional<ItemCounts> counts = counts(checkpoint, task, 0);
-            if (counts.isEmpty()) {
-                return Optional.empty();
+            if (takesPartIn(task, block)) {
+                Optional<List<Boolean>> own = block == 0 ? begun(checkpoint, task) : repeat(checkpoint, task, block);
+                if (own.isEmpty()) {
+                    return Optional.empty();
+                }
+                cells.addAll(own.orElseThrow());
             }
-            cells.addAll(DealtRepeats.of(task, checkpoint.checkpointId(), counts.orElseThrow()));
         }
         return Optional.of(cells);
     }
 
-    /** What came of one repeat: what there is with it, less what there was without it. */
-    private Optional<List<Boolean>> repeat(AssessedCheckpoint checkpoint, int block) {
-        var cells = new ArrayList<Boolean>();
-        for (EvaluationTask task : tasks) {
-            if (takesPartIn(task, block)) {
-                Optional<List<Boolean>> more = counts(checkpoint, task, block)
-                        .flatMap(with -> counts(checkpoint, task, block - 1).flatMap(without -> less(with, without)));
-                if (more.isEmpty()) {
-                    return Optional.empty();
-                }
-                cells.addAll(more.orElseThrow());
-            }
-        }
-        return Optional.of(cells);
+    private static Optional<List<Boolean>> begun(AssessedCheckpoint checkpoint, EvaluationTask task) {
+        return counts(checkpoint, task, 0).map(counts -> DealtRepeats.of(task, checkpoint.checkpointId(), counts));
+    }
+
+    /** What there is with one repeat, less what there was without it. */
+    private static Optional<List<Boolean>> repeat(AssessedCheckpoint checkpoint, EvaluationTask task, int block) {
+        return counts(checkpoint, task, block)
+                .flatMap(with -> counts(checkpoint, task, block - 1).flatMap(without -> less(with, without)));
     }
 
     private static Optional<ItemCounts> counts(AssessedCheckpoint checkpoint, EvaluationTask task, int block) {

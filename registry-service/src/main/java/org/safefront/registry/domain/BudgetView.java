@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.safefront.contracts.front.Membership;
 import org.safefront.contracts.study.StudyBudget;
 import org.safefront.fronts.budget.StudyRace;
-import org.safefront.registry.domain.Spending.Asked;
 import org.safefront.statistics.racing.Call;
 import org.safefront.statistics.racing.Difference;
 import org.safefront.statistics.racing.Look;
@@ -73,15 +72,15 @@ public record BudgetView(
     }
 
     private static BudgetView of(StudyBudget budget, StudyFacts facts) {
-        List<Asked> asked = facts.spending().asked();
+        Spending spending = facts.spending();
         Look look = StudyRace.of(facts.request(), facts.comparable())
                 .map(StudyRace::look)
                 .orElseGet(() -> new Look(List.of(), 0, 0, 0));
         return new BudgetView(
                 budget,
-                asked.stream().mapToInt(Asked::round).max().orElse(0),
-                asked.stream().filter(one -> !facts.hasEnded(one)).count(),
-                facts.spending().over(),
+                spending.rounds(),
+                spending.asked().stream().filter(one -> !facts.hasEnded(one)).count(),
+                spending.over(),
                 look.risk(),
                 look.used(),
                 look.all(),

@@ -17,6 +17,11 @@ public record Spending(List<Asked> asked, boolean over) {
         asked = List.copyOf(asked);
     }
 
+    /** In how many rounds it has asked. */
+    public int rounds() {
+        return asked.stream().mapToInt(Asked::round).max().orElse(0);
+    }
+
     /**
      * An evaluation that was asked for.
      *

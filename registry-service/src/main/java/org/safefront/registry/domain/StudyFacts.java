@@ -101,9 +101,7 @@ public record StudyFacts(
 
     /** Whether a task has its score, or never will. */
     boolean isSettled(AssessedCheckpoint checkpoint, EvaluationTask task) {
-        String id = checkpoint.evaluationId(task);
-        return checkpoint.isScored(task)
-                || failures.stream().anyMatch(failure -> failure.evaluationId().equals(id));
+        return checkpoint.isScored(task) || hasFailed(checkpoint.evaluationId(task));
     }
 
     /** Whether an evaluation that was asked for has its score, or will never have one; it will not for who is retracted. */
@@ -111,7 +109,11 @@ public record StudyFacts(
         return checkpoints.stream()
                         .filter(checkpoint -> checkpoint.checkpointId().equals(asked.checkpointId()))
                         .allMatch(checkpoint -> checkpoint.isScored(asked.evaluationId()))
-                || failures.stream().anyMatch(failure -> failure.evaluationId().equals(asked.evaluationId()));
+                || hasFailed(asked.evaluationId());
+    }
+
+    private boolean hasFailed(String evaluationId) {
+        return failures.stream().anyMatch(failure -> failure.evaluationId().equals(evaluationId));
     }
 
     /** What is known of the pieces of a task. */

@@ -1,8 +1,8 @@
 package org.safefront.registry.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,18 +53,14 @@ class CheckpointsResource {
             @QueryParam("recipe") Optional<String> recipe,
             @QueryParam("method") Optional<String> method,
             @QueryParam("membership") Optional<String> membership,
-            @QueryParam("offset") @DefaultValue("0") @Schema(type = SchemaType.INTEGER) String offset,
-            @QueryParam("limit") @DefaultValue("1000") @Schema(type = SchemaType.INTEGER) String limit) {
+            @BeanParam Page page) {
         Optional<Method> by = Parameters.oneOf("method", Method.values(), method);
         Optional<Membership> standing = Parameters.oneOf("membership", Membership.values(), membership);
-        return StudyView.checkpoints(studies.facts(studyId)).stream()
+        return page.of(StudyView.checkpoints(studies.facts(studyId)).stream()
                 .filter(checkpoint -> Parameters.isAsked(recipe, checkpoint.recipe()))
                 .filter(checkpoint -> Parameters.isAsked(by, checkpoint.method()))
                 .filter(checkpoint -> standing.isEmpty()
-                        || standing.equals(checkpoint.standing().membership()))
-                .skip(Parameters.offset(offset))
-                .limit(Parameters.limit(limit))
-                .toList();
+                        || standing.equals(checkpoint.standing().membership())));
     }
 
     @POST

@@ -40,8 +40,9 @@ class EvaluationsResource {
             @BeanParam MeasuredFilter filter,
             @BeanParam Page page) {
         Optional<EvaluationState> inState = Parameters.oneOf("state", EvaluationState.values(), state);
+        MeasuredFilter.Wanted wanted = filter.wanted();
         return page.of(EvaluationView.of(studies.facts(studyId)).stream()
                 .filter(one -> Parameters.isAsked(inState, one.state()))
-                .filter(one -> filter.asksFor(Optional.of(one.axis()), Optional.of(one.task()), one.checkpointId())));
+                .filter(one -> wanted.is(Optional.of(one.axis()), Optional.of(one.task()), one.checkpointId())));
     }
 }

@@ -41,9 +41,10 @@ class JudgementsResource {
             @BeanParam MeasuredFilter filter,
             @BeanParam Page page) {
         Optional<JudgementState> inState = Parameters.oneOf("state", JudgementState.values(), state);
+        MeasuredFilter.Wanted wanted = filter.wanted();
         return page.of(judgements.of(studyId).stream()
                 .filter(one -> Parameters.isAsked(inState, one.state()))
                 .filter(one -> judge.isEmpty() || judge.equals(one.judge()))
-                .filter(one -> filter.asksFor(one.axis(), one.task(), one.checkpointId())));
+                .filter(one -> wanted.is(one.axis(), one.task(), one.checkpointId())));
     }
 }

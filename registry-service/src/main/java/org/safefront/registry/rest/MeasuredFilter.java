@@ -15,11 +15,18 @@ record MeasuredFilter(
         @QueryParam("axis") Optional<String> axis,
         @QueryParam("task") Optional<String> task,
         @QueryParam("checkpoint") Optional<String> checkpoint) {
-    /** Whether something that was measured is asked for; an axis that is none is refused. */
-    boolean asksFor(Optional<Axis> onAxis, Optional<String> ofTask, String ofCheckpoint) {
-        Optional<Axis> wanted = Parameters.oneOf("axis", Axis.values(), axis);
-        return (wanted.isEmpty() || wanted.equals(onAxis))
-                && (task.isEmpty() || task.equals(ofTask))
-                && Parameters.isAsked(checkpoint, ofCheckpoint);
+    /** What is asked for; an axis that is none is refused. */
+    Wanted wanted() {
+        return new Wanted(Parameters.oneOf("axis", Axis.values(), axis), task, checkpoint);
+    }
+
+    /** The same, understood. */
+    record Wanted(Optional<Axis> axis, Optional<String> task, Optional<String> checkpoint) {
+        /** Whether it is something that was measured so. */
+        boolean is(Optional<Axis> onAxis, Optional<String> ofTask, String ofCheckpoint) {
+            return (axis.isEmpty() || axis.equals(onAxis))
+                    && (task.isEmpty() || task.equals(ofTask))
+                    && Parameters.isAsked(checkpoint, ofCheckpoint);
+        }
     }
 }

@@ -53,12 +53,7 @@ final class Parameters {
 
     /** Which items of two checkpoints; all where nothing is said. */
     static SamplePairs.Wanted change(Optional<String> name) {
-        return name.isEmpty()
-                ? SamplePairs.Wanted.ALL
-                : Stream.of(SamplePairs.Wanted.values())
-                        .filter(wanted -> wanted.toString().equals(name.get()))
-                        .findFirst()
-                        .orElseThrow(() -> refusal("change", "one of " + names(SamplePairs.Wanted.values()), name));
+        return oneOf("change", SamplePairs.Wanted.values(), name).orElse(SamplePairs.Wanted.ALL);
     }
 
     static int offset(String text) {

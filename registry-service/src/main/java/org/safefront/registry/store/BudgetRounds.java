@@ -61,7 +61,7 @@ final class BudgetRounds {
                 StudyRace.of(facts.request(), facts.comparable()).map(StudyRace::wanted).orElse(List.of()).stream()
                         .filter(one -> !known.contains(one.evaluationId()))
                         .toList();
-        int round = 1 + before.stream().mapToInt(Asked::round).max().orElse(0);
+        int round = 1 + facts.spending().rounds();
         wanted.forEach(one -> ask(connection, facts.request().studyId(), round, one, cause));
         return wanted.isEmpty();
     }

@@ -180,6 +180,16 @@ class ListsOverHttpTest {
     }
 
     @Test
+    void aFilterThatIsNoneIsRefusedAlsoWhereNothingIsMeasured() {
+        ExampleStudy study = ExampleStudy.named("lists-refused-empty");
+        Registry.post(study.request());
+
+        for (String list : List.of("/evaluations", "/judgements")) {
+            assertEquals(400, given().get(at(study) + list + "?axis=speed").statusCode());
+        }
+    }
+
+    @Test
     void listsOfNoStudyAreNotThere() {
         for (String list : List.of("/runs", "/evaluations", "/judgements")) {
             assertEquals(404, given().get("/api/studies/st_none" + list).statusCode());
